@@ -1,0 +1,1 @@
+namespace Aspire.Hosting.ApplicationModel; public interface IResource { string Name { get; } }

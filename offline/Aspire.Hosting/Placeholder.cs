@@ -1,0 +1,2 @@
+namespace Aspire.Hosting;
+public interface IProjectMetadata { string ProjectPath { get; } bool SuppressBuild => false; }
