@@ -1,0 +1,32 @@
+namespace Monitoring.Hosting.Model;
+
+/// <summary>A read-only folder of generated files in a container. Renderers make a mount of it: nothing else lies in it.</summary>
+/// <param name="Name">Names it within the workload, for instance <c>config</c> or <c>rules</c>.</param>
+/// <param name="Path">The absolute path in the container.</param>
+/// <param name="Files">Its files.</param>
+public sealed record ConfigFolder(string Name, string Path, IReadOnlyList<ConfigFile> Files)
+{
+    /// <summary>Whether the files may change while the container runs; the program is then told to reload.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>Compares the files one by one.</summary>
+    public bool Equals(ConfigFolder? other) =>
+        other is not null && Name == other.Name && Path == other.Path && IsLive == other.IsLive && Files.SequenceEqual(other.Files);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Name, Path, Files.Count);
+}
+
+/// <summary>A file in a <see cref="ConfigFolder"/>.</summary>
+/// <param name="Name">The file's name, without a folder.</param>
+public abstract record ConfigFile(string Name);
+
+/// <summary>A generated text without secrets.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Text">The whole text, with <c>\n</c> at the end of each line.</param>
+public sealed record TextFile(string Name, string Text) : ConfigFile(Name);
+
+/// <summary>A file that holds nothing but a secret, for options such as <c>credentials_file</c>.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Secret">The secret.</param>
+public sealed record SecretFile(string Name, Secret Secret) : ConfigFile(Name);

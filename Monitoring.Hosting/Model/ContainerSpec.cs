@@ -1,0 +1,59 @@
+namespace Monitoring.Hosting.Model;
+
+/// <summary>One container of a workload: the first is the program itself, others are sidecars.</summary>
+/// <param name="Name">Its name, unique in the model: a sidecar is a container of its own in a local run.</param>
+/// <param name="Image">Its image.</param>
+public sealed record ContainerSpec(string Name, ContainerImage Image)
+{
+    /// <summary>Arguments; they replace the image's command, never its entrypoint.</summary>
+    public IReadOnlyList<string> Args { get; init; } = [];
+
+    /// <summary>Environment variables.</summary>
+    public IReadOnlyList<EnvironmentVariable> Environment { get; init; } = [];
+
+    /// <summary>All ports it listens on.</summary>
+    public IReadOnlyList<Port> Ports { get; init; } = [];
+
+    /// <summary>Its probes; null when the program offers nothing to ask.</summary>
+    public Probes? Probes { get; init; }
+
+    /// <summary>Generated files.</summary>
+    public IReadOnlyList<ConfigFolder> Config { get; init; } = [];
+
+    /// <summary>Claims of the workload, mounted.</summary>
+    public IReadOnlyList<ClaimMount> Mounts { get; init; } = [];
+
+    /// <summary>Folders of the node, mounted read-only (node-exporter).</summary>
+    public IReadOnlyList<NodeMount> NodeMounts { get; init; } = [];
+
+    /// <summary>Folders it writes to besides its claims: empty at start, lost with the container.</summary>
+    public IReadOnlyList<string> ScratchFolders { get; init; } = [];
+
+    /// <summary>Processor, memory and ephemeral disk.</summary>
+    public ResourceNeeds Resources { get; init; } = ResourceNeeds.Small;
+
+    /// <summary>The numeric user and group it runs as. Containers that share a claim must agree.</summary>
+    public required int UserId { get; init; }
+}
+
+/// <summary>A claim of the workload, mounted into a container.</summary>
+/// <param name="Claim">The claim's name.</param>
+/// <param name="Path">The absolute path in the container.</param>
+public sealed record ClaimMount(string Claim, string Path);
+
+/// <summary>A folder of the node, mounted read-only.</summary>
+/// <param name="NodePath">The absolute path on the node.</param>
+/// <param name="Path">The absolute path in the container.</param>
+public sealed record NodeMount(string NodePath, string Path);
+
+/// <summary>What a container asks for and is limited to.</summary>
+/// <param name="CpuRequest">Requested processor time, in cores. There is no limit: throttled scrapes are late scrapes.</param>
+/// <param name="Memory">Requested memory, also the limit.</param>
+public sealed record ResourceNeeds(decimal CpuRequest, ByteSize Memory)
+{
+    /// <summary>Fits an exporter: 0.05 cores, 64 MiB.</summary>
+    public static ResourceNeeds Small { get; } = new(0.05m, ByteSize.MiB(64));
+
+    /// <summary>Ephemeral disk, requested and limited. Default: 256 MiB.</summary>
+    public ByteSize EphemeralStorage { get; init; } = ByteSize.MiB(256);
+}

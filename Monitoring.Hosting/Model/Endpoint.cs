@@ -1,0 +1,40 @@
+namespace Monitoring.Hosting.Model;
+
+/// <summary>What other components and configuration know of a workload.</summary>
+public interface IWorkload
+{
+    /// <summary>Its name in the model, also its DNS name where the platform gives it one.</summary>
+    string Name { get; }
+
+    /// <summary>Its replicas, read late: fluent calls may still change them.</summary>
+    Replication Replication { get; }
+
+    /// <summary>False when an option switched it off: whoever refers to it leaves the reference out.</summary>
+    bool IsEnabled { get; }
+}
+
+/// <summary>Something that can be connected to. An <see cref="Addressing"/> turns it into host and port.</summary>
+public abstract record Endpoint
+{
+    /// <summary>False when it belongs to a workload that is switched off.</summary>
+    public virtual bool IsEnabled => true;
+}
+
+/// <summary>A port of one of our workloads.</summary>
+/// <param name="Workload">The workload.</param>
+/// <param name="Container">The container that listens: a sidecar has an address of its own in a local run.</param>
+/// <param name="Port">The port.</param>
+public sealed record WorkloadEndpoint(IWorkload Workload, string Container, Port Port) : Endpoint
+{
+    /// <inheritdoc />
+    public override bool IsEnabled => Workload.IsEnabled;
+}
+
+/// <summary>An endpoint that is not one of our workloads: another resource of the app host, or a fixed address.</summary>
+/// <param name="Name">Names it in the model, for instance <c>orders/http</c>; unique.</param>
+public abstract record ExternalEndpoint(string Name) : Endpoint;
+
+/// <summary>A fixed address outside the model.</summary>
+/// <param name="Host">DNS name or IP address.</param>
+/// <param name="Port">Port number.</param>
+public sealed record StaticEndpoint(string Host, int Port) : ExternalEndpoint($"{Host}:{Port}");

@@ -1,0 +1,22 @@
+namespace Monitoring.Hosting.Model;
+
+/// <summary>
+/// A program that runs beside each replica of a workload and shares its claims: another container of the pod or of the task,
+/// a container of its own in a local run.
+/// </summary>
+public interface ISidecar
+{
+    /// <summary>Describes the sidecar's container.</summary>
+    /// <param name="host">The workload it runs beside.</param>
+    /// <param name="addressing">How endpoints are reached.</param>
+    ContainerSpec Describe(IWorkload host, Addressing addressing);
+
+    /// <summary>The connections the sidecar makes, besides the one to the program it runs beside.</summary>
+    IEnumerable<Flow> Flows(IWorkload host);
+
+    /// <summary>Where it serves metrics.</summary>
+    MetricsEndpoint Metrics(IWorkload host);
+
+    /// <summary>The claims it needs besides the host's own.</summary>
+    IEnumerable<VolumeClaim> Claims { get; }
+}

@@ -1,0 +1,46 @@
+namespace Monitoring.Hosting.Model;
+
+/// <summary>How the replicas of a workload relate to each other. Every renderer derives its own shape from it.</summary>
+public enum ReplicationKind
+{
+    /// <summary>Exactly one at any time, also during a rollout (the Thanos compactor). Kubernetes: StatefulSet of one.</summary>
+    Singleton,
+
+    /// <summary>Any number, no identity, no data (query, Grafana). Kubernetes: Deployment. A local run starts one.</summary>
+    Stateless,
+
+    /// <summary>Own claim or own DNS name, but callers do not care which one answers (store gateway, memcached).
+    /// Kubernetes: StatefulSet. A local run starts one.</summary>
+    Stateful,
+
+    /// <summary>Each has its own data and is addressed by name (Prometheus, Alertmanager). Kubernetes: StatefulSet.
+    /// A local run starts all of them.</summary>
+    Peers,
+
+    /// <summary>One on every node (node-exporter). Kubernetes: DaemonSet. A local run starts one.</summary>
+    PerNode,
+}
+
+/// <summary>The number of replicas of a workload and how they relate to each other.</summary>
+/// <param name="Kind">How the replicas relate to each other.</param>
+/// <param name="Replicas">Their number; 1 for <see cref="ReplicationKind.Singleton"/> and <see cref="ReplicationKind.PerNode"/>.</param>
+public sealed record Replication(ReplicationKind Kind, int Replicas = 1)
+{
+    /// <summary>Exactly one, also during a rollout.</summary>
+    public static Replication Singleton { get; } = new(ReplicationKind.Singleton);
+
+    /// <summary>One on every node.</summary>
+    public static Replication PerNode { get; } = new(ReplicationKind.PerNode);
+
+    /// <summary><paramref name="replicas"/> without identity or data.</summary>
+    public static Replication Stateless(int replicas = 1) => new(ReplicationKind.Stateless, replicas);
+
+    /// <summary><paramref name="replicas"/> with a claim or DNS name each, interchangeable to their callers.</summary>
+    public static Replication Stateful(int replicas = 1) => new(ReplicationKind.Stateful, replicas);
+
+    /// <summary><paramref name="replicas"/> with their own data, addressed one by one.</summary>
+    public static Replication Peers(int replicas) => new(ReplicationKind.Peers, replicas);
+
+    /// <summary>Whether callers and configuration tell the replicas apart.</summary>
+    public bool HasPeers => Kind == ReplicationKind.Peers;
+}

@@ -1,0 +1,25 @@
+namespace Monitoring.Hosting.Model;
+
+/// <summary>
+/// The neutral description of a component: everything a renderer needs to run or publish it, and nothing about where.
+/// </summary>
+/// <param name="Name">Its name in the model.</param>
+/// <param name="Replication">Its replicas.</param>
+/// <param name="Containers">Its containers: the program first, then sidecars.</param>
+public sealed record Workload(string Name, Replication Replication, IReadOnlyList<ContainerSpec> Containers)
+{
+    /// <summary>Its claims to persistent disk.</summary>
+    public IReadOnlyList<VolumeClaim> Claims { get; init; } = [];
+
+    /// <summary>How long a container may take to stop: data must reach the disk. Default: 30 seconds.</summary>
+    public TimeSpan StopAllowance { get; init; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>Persistent disk.</summary>
+/// <param name="Name">Names it within the workload, or in the whole model when shared.</param>
+/// <param name="Size">Its size.</param>
+public sealed record VolumeClaim(string Name, ByteSize Size)
+{
+    /// <summary>Whether all workloads that claim this name share one volume: the local object store does. Such a claim cannot be published.</summary>
+    public bool IsShared { get; init; }
+}
