@@ -1,0 +1,43 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Tests;
+
+/// <summary>Addresses in the two styles that configuration has to cope with, without any renderer.</summary>
+public static class TestAddressing
+{
+    /// <summary>As in a local run: <c>prometheus-0:9090</c>, and static lists.</summary>
+    public static Addressing Local { get; } = new LocalStyle();
+
+    /// <summary>As in Kubernetes: <c>prometheus-0.prometheus-headless.monitoring.svc:9090</c>, and DNS SRV records.</summary>
+    public static Addressing Kubernetes { get; } = new KubernetesStyle();
+
+    private sealed class LocalStyle : Addressing
+    {
+        public override string Beside(WorkloadEndpoint endpoint) => Member(endpoint, 0);
+
+        public override string Member(WorkloadEndpoint endpoint, int ordinal) => $"{endpoint.Container}-{ordinal}:{endpoint.Port.Number}";
+
+        protected override string Service(WorkloadEndpoint endpoint) =>
+            endpoint.Workload.Replication.HasPeers ? Member(endpoint, 0) : $"{endpoint.Container}:{endpoint.Port.Number}";
+
+        protected override string External(ExternalEndpoint endpoint) => $"{endpoint.Name.Split('/')[0]}:8080";
+    }
+
+    private sealed class KubernetesStyle : Addressing
+    {
+        public override string Beside(WorkloadEndpoint endpoint) => $"localhost:{endpoint.Port.Number}";
+
+        public override string Member(WorkloadEndpoint endpoint, int ordinal) =>
+            $"{endpoint.Workload.Name}-{ordinal}.{Headless(endpoint)}:{endpoint.Port.Number}";
+
+        public override Discovery Discover(Endpoint endpoint) => endpoint is WorkloadEndpoint workload
+            ? new DnsSrvDiscovery($"_{workload.Port.Name}._tcp.{Headless(workload)}")
+            : base.Discover(endpoint);
+
+        protected override string Service(WorkloadEndpoint endpoint) => $"{endpoint.Workload.Name}.monitoring.svc:{endpoint.Port.Number}";
+
+        protected override string External(ExternalEndpoint endpoint) => $"{endpoint.Name.Split('/')[0]}.default.svc:8080";
+
+        private static string Headless(WorkloadEndpoint endpoint) => $"{endpoint.Workload.Name}-headless.monitoring.svc";
+    }
+}
