@@ -1,0 +1,49 @@
+using System.Diagnostics.Metrics;
+using OpenTelemetry.Metrics;
+
+namespace Monitoring.Watchdog;
+
+/// <summary>What Watchdog says about itself.</summary>
+internal sealed class WatchdogMetrics
+{
+    public const string MeterName = "Monitoring.Watchdog";
+    public const string NotificationLatency = "watchdog.notification.latency";
+
+    /// <summary>Seconds: Alertmanager's usual group_wait of 30 s lies in the middle.</summary>
+    public static readonly double[] NotificationLatencies = [1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 300, 600, 1800, 3600];
+
+    private readonly Counter<long> _received;
+    private readonly Counter<long> _deduplicated;
+    private readonly Counter<long> _rejected;
+    private readonly Histogram<double> _latency;
+
+    public WatchdogMetrics(IMeterFactory meters)
+    {
+        Meter = meters.Create(MeterName);
+        _received = Meter.CreateCounter<long>("watchdog.alerts.received", "{alert}", "Alerts received in accepted webhooks.");
+        _deduplicated = Meter.CreateCounter<long>("watchdog.alerts.deduplicated", "{alert}", "Received alerts that repeated what was known.");
+        _rejected = Meter.CreateCounter<long>("watchdog.webhooks.rejected", "{webhook}", "Webhooks that were not accepted, by reason.");
+        _latency = Meter.CreateHistogram<double>(NotificationLatency, "s", "From the start of an alert to its first receipt.");
+    }
+
+    public Meter Meter { get; }
+
+    public void Received(string status) => _received.Add(1, new KeyValuePair<string, object?>("status", status));
+
+    public void Deduplicated(string status) => _deduplicated.Add(1, new KeyValuePair<string, object?>("status", status));
+
+    public void Rejected(string reason) => _rejected.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Arrived(TimeSpan latency) => _latency.Record(latency.TotalSeconds);
+}
+
+internal static class WatchdogMetricsExtensions
+{
+    public static IServiceCollection AddWatchdogMetrics(this IServiceCollection services)
+    {
+        services.AddSingleton<WatchdogMetrics>();
+        return services.ConfigureOpenTelemetryMeterProvider(metrics => metrics
+            .AddMeter(WatchdogMetrics.MeterName)
+            .AddView(WatchdogMetrics.NotificationLatency, new ExplicitBucketHistogramConfiguration { Boundaries = WatchdogMetrics.NotificationLatencies }));
+    }
+}

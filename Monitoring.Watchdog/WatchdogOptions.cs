@@ -1,0 +1,34 @@
+namespace Monitoring.Watchdog;
+
+/// <summary>Section <c>Watchdog</c> of the configuration.</summary>
+internal sealed class WatchdogOptions
+{
+    public const string Section = "Watchdog";
+
+    /// <summary>What Alertmanager has to send as <c>Authorization: Bearer …</c>. Required.</summary>
+    public string Token { get; set; } = "";
+
+    /// <summary>The largest webhook body accepted, in bytes. Default 4 MiB, some 4,000 alerts.</summary>
+    public long MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
+
+    public HeartbeatOptions Heartbeat { get; set; } = new();
+}
+
+/// <summary>Section <c>Watchdog:Heartbeat</c>: the dead man's switch.</summary>
+internal sealed class HeartbeatOptions
+{
+    /// <summary>The alert that always fires. Default <c>Watchdog</c>.</summary>
+    public string AlertName { get; set; } = "Watchdog";
+
+    /// <summary>The label that tells one sender from another. Default <c>cluster</c>.</summary>
+    public string ClusterLabel { get; set; } = "cluster";
+
+    /// <summary>Clusters to expect from the start, beside those heard from.</summary>
+    public IList<string> Clusters { get; } = [];
+
+    /// <summary>
+    /// How old a heartbeat may get. Default 5 minutes; it has to be longer than the repeat interval of the route by which
+    /// Alertmanager sends the heartbeat.
+    /// </summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
+}
