@@ -1,0 +1,5 @@
+namespace Aspire.Hosting;
+
+public class DistributedApplication
+{
+}
