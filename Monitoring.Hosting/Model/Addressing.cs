@@ -7,7 +7,7 @@ namespace Monitoring.Hosting.Model;
 public abstract class Addressing
 {
     /// <summary>The <c>host:port</c> of every replica, in ordinal order; a single entry where replicas have no identity.</summary>
-    public IReadOnlyList<string> Members(Endpoint endpoint) => endpoint switch
+    public virtual IReadOnlyList<string> Members(Endpoint endpoint) => endpoint switch
     {
         WorkloadEndpoint { Workload.Replication: { HasPeers: true } replication } workload =>
             [.. Enumerable.Range(0, replication.Replicas).Select(ordinal => Member(workload, ordinal))],

@@ -9,9 +9,12 @@ public sealed record ConfigFolder(string Name, string Path, IReadOnlyList<Config
     /// <summary>Whether the files may change while the container runs; the program is then told to reload.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>The folder on this machine that the files come from: a local run watches it. Null when they are generated only.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Compares the files one by one.</summary>
     public bool Equals(ConfigFolder? other) =>
-        other is not null && Name == other.Name && Path == other.Path && IsLive == other.IsLive && Files.SequenceEqual(other.Files);
+        other is not null && Name == other.Name && Path == other.Path && IsLive == other.IsLive && Source == other.Source && Files.SequenceEqual(other.Files);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Name, Path, Files.Count);

@@ -17,6 +17,9 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
     /// <summary>Its probes; null when the program offers nothing to ask.</summary>
     public Probes? Probes { get; init; }
 
+    /// <summary>How it is told to read its configuration again; null when it has to be restarted.</summary>
+    public Reload? Reload { get; init; }
+
     /// <summary>Generated files.</summary>
     public IReadOnlyList<ConfigFolder> Config { get; init; } = [];
 
@@ -35,6 +38,11 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
     /// <summary>The numeric user and group it runs as. Containers that share a claim must agree.</summary>
     public required int UserId { get; init; }
 }
+
+/// <summary>A POST that makes a program read its configuration again; an answer other than 2xx carries the reason in its body.</summary>
+/// <param name="Port">The port to ask.</param>
+/// <param name="Path">The absolute path, for instance <c>/-/reload</c>.</param>
+public sealed record Reload(Port Port, string Path);
 
 /// <summary>A claim of the workload, mounted into a container.</summary>
 /// <param name="Claim">The claim's name.</param>

@@ -1,0 +1,176 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting;
+
+/// <summary>
+/// What operators change without touching code: section <c>Monitoring</c> of <c>appsettings*.json</c>, environment variables
+/// (<c>Monitoring__Prometheus__Replicas=1</c>) or the command line. Keys that are not listed here are errors.
+/// </summary>
+public sealed class MonitoringOptions
+{
+    /// <summary>The name of the section.</summary>
+    public const string SectionName = "Monitoring";
+
+    /// <summary>The external label <c>cluster</c>: tells this Prometheus apart from those of other places. Default: <c>local</c>.</summary>
+    public string Cluster { get; set; } = "local";
+
+    /// <summary>How often targets are scraped. Default: 15 seconds.</summary>
+    public Duration ScrapeInterval { get; set; } = Duration.Seconds(15);
+
+    /// <summary>How often rules are evaluated. Default: 15 seconds.</summary>
+    public Duration EvaluationInterval { get; set; } = Duration.Seconds(15);
+
+    /// <summary>Where runbooks are published: alerts carry links below this address. Default: none, links stay relative.</summary>
+    public Uri? RunbookBaseUrl { get; set; }
+
+    /// <summary>Whether data outlives a local run, in named volumes. Default: yes, but not under <c>DistributedApplicationTestingBuilder</c>.</summary>
+    public bool? PersistentData { get; set; }
+
+    /// <summary>Prometheus.</summary>
+    public PrometheusOptions Prometheus { get; set; } = new();
+
+    /// <summary>Alertmanager.</summary>
+    public AlertmanagerOptions Alertmanager { get; set; } = new();
+
+    /// <summary>Thanos, all of its components.</summary>
+    public ThanosOptions Thanos { get; set; } = new();
+
+    /// <summary>The object store behind Thanos.</summary>
+    public ObjectStoreOptions ObjectStore { get; set; } = new();
+
+    /// <summary>Grafana.</summary>
+    public GrafanaOptions Grafana { get; set; } = new();
+
+    /// <summary>Images that differ from the defaults, by product: <c>Prometheus</c>, <c>Grafana</c>, <c>NodeExporter</c> …</summary>
+    public Dictionary<string, ImageOptions> Images { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The image of a product: its default with what the options change.</summary>
+    /// <param name="product">The product, a key of <see cref="Images"/>.</param>
+    /// <param name="image">The default.</param>
+    public ContainerImage ImageOf(string product, ContainerImage image) =>
+        Images.TryGetValue(product, out var changed) ? changed.Apply(image) : image;
+}
+
+/// <summary>Options of Prometheus.</summary>
+public sealed class PrometheusOptions
+{
+    /// <summary>Replicas that scrape the same targets. Default: 2.</summary>
+    public int Replicas { get; set; } = 2;
+
+    /// <summary>How long samples stay on its own disk; Thanos keeps them for longer. Default: 15 days.</summary>
+    public Duration Retention { get; set; } = Duration.Days(15);
+
+    /// <summary>The disk's size; retention by size is 80 % of it (FACTS, sizing). Default: 10 GiB.</summary>
+    public ByteSize StorageSize { get; set; } = ByteSize.GiB(10);
+
+    /// <summary>The port of replica 0 on this machine in a local run; replica 1 gets the next one. Default: 9090.</summary>
+    public int HostPort { get; set; } = 9090;
+}
+
+/// <summary>Options of Alertmanager.</summary>
+public sealed class AlertmanagerOptions
+{
+    /// <summary>Members of the cluster. There is no quorum: three is redundancy. Default: 3.</summary>
+    public int Replicas { get; set; } = 3;
+
+    /// <summary>How long silences and notification state are kept. Default: 120 hours.</summary>
+    public Duration Retention { get; set; } = Duration.Hours(120);
+
+    /// <summary>The port of member 0 on this machine in a local run; the others get the following ones. Default: 9093.</summary>
+    public int HostPort { get; set; } = 9093;
+}
+
+/// <summary>Options of Thanos.</summary>
+public sealed class ThanosOptions
+{
+    /// <summary>Whether Thanos is part of the stack. Default: yes.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Query replicas. Default: 1.</summary>
+    public int QueryReplicas { get; set; } = 1;
+
+    /// <summary>Store gateway replicas. Default: 1.</summary>
+    public int StoreReplicas { get; set; } = 1;
+
+    /// <summary>How long raw samples stay in the object store; at least 40 hours, or they go before they are downsampled. Default: 30 days.</summary>
+    public Duration RetentionRaw { get; set; } = Duration.Days(30);
+
+    /// <summary>How long 5-minute samples stay; at least 10 days. Default: 180 days.</summary>
+    public Duration RetentionFiveMinutes { get; set; } = Duration.Days(180);
+
+    /// <summary>How long 1-hour samples stay. Default: 365 days.</summary>
+    public Duration RetentionOneHour { get; set; } = Duration.Days(365);
+
+    /// <summary>The port of the query-frontend on this machine in a local run. Default: 10902.</summary>
+    public int HostPort { get; set; } = 10902;
+}
+
+/// <summary>The kinds of object store.</summary>
+public enum ObjectStoreType
+{
+    /// <summary>A folder on a volume that all Thanos components share: for local runs only.</summary>
+    Filesystem,
+
+    /// <summary>SeaweedFS in a container of its own, spoken to over S3.</summary>
+    SeaweedFs,
+
+    /// <summary>An S3 bucket.</summary>
+    S3,
+}
+
+/// <summary>Options of the object store.</summary>
+public sealed class ObjectStoreOptions
+{
+    /// <summary>The kind. Default: a folder on a shared volume.</summary>
+    public ObjectStoreType Type { get; set; } = ObjectStoreType.Filesystem;
+
+    /// <summary>The bucket. Default: <c>thanos</c>.</summary>
+    public string Bucket { get; set; } = "thanos";
+
+    /// <summary>S3: the endpoint without scheme, for instance <c>s3.eu-central-1.amazonaws.com</c>.</summary>
+    public string? Endpoint { get; set; }
+
+    /// <summary>S3: the region.</summary>
+    public string? Region { get; set; }
+}
+
+/// <summary>Options of Grafana.</summary>
+public sealed class GrafanaOptions
+{
+    /// <summary>Whether Grafana is part of the stack. Default: yes.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Replicas when published; a local run starts one. Default: 1.</summary>
+    public int Replicas { get; set; } = 1;
+
+    /// <summary>The port on this machine in a local run. Default: 3000.</summary>
+    public int HostPort { get; set; } = 3000;
+}
+
+/// <summary>How an image differs from the product's default. What is not set stays.</summary>
+public sealed class ImageOptions
+{
+    /// <summary>The registry's host; empty: the image exists on this machine only.</summary>
+    public string? Registry { get; set; }
+
+    /// <summary>The repository.</summary>
+    public string? Image { get; set; }
+
+    /// <summary>The tag; it begins with the product's version, which configuration depends on.</summary>
+    public string? Tag { get; set; }
+
+    /// <summary>The digest that pins the tag (<c>sha256:…</c>).</summary>
+    public string? Digest { get; set; }
+
+    /// <summary>Why the image cannot be had on this machine. The component is then started by hand only.</summary>
+    public string? Unavailable { get; set; }
+
+    internal ContainerImage Apply(ContainerImage image) => image with
+    {
+        Registry = Registry ?? image.Registry,
+        Name = Image ?? image.Name,
+        Tag = Tag ?? image.Tag,
+        Digest = Digest,
+        Unavailable = Unavailable,
+    };
+}

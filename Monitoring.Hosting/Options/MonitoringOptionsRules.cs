@@ -1,0 +1,73 @@
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Validation;
+
+namespace Monitoring.Hosting.Options;
+
+/// <summary>The ranges of single options. What depends on several components is a rule over the model.</summary>
+internal static class MonitoringOptionsRules
+{
+    private const string Id = "MON003";
+
+    /// <summary>Checks all options.</summary>
+    public static IEnumerable<Finding> Check(MonitoringOptions options) =>
+    [
+        .. AtLeastOne("Prometheus:Replicas", options.Prometheus.Replicas),
+        .. AtLeastOne("Alertmanager:Replicas", options.Alertmanager.Replicas),
+        .. AtLeastOne("Thanos:QueryReplicas", options.Thanos.QueryReplicas),
+        .. AtLeastOne("Thanos:StoreReplicas", options.Thanos.StoreReplicas),
+        .. AtLeastOne("Grafana:Replicas", options.Grafana.Replicas),
+        .. Positive("ScrapeInterval", options.ScrapeInterval),
+        .. Positive("EvaluationInterval", options.EvaluationInterval),
+        .. Positive("Prometheus:Retention", options.Prometheus.Retention),
+        .. Positive("Alertmanager:Retention", options.Alertmanager.Retention),
+        .. HostPort("Prometheus:HostPort", options.Prometheus.HostPort, options.Prometheus.Replicas),
+        .. HostPort("Alertmanager:HostPort", options.Alertmanager.HostPort, options.Alertmanager.Replicas),
+        .. HostPort("Thanos:HostPort", options.Thanos.HostPort, 1),
+        .. HostPort("Grafana:HostPort", options.Grafana.HostPort, 1),
+        .. Cluster(options.Cluster),
+        .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
+    ];
+
+    private static IEnumerable<Finding> AtLeastOne(string option, int replicas)
+    {
+        if (replicas < 1)
+        {
+            yield return Error(option, $"{replicas} replicas are none.", "Use 1 or more; to leave a component out, use its Enabled option where it has one.");
+        }
+    }
+
+    private static IEnumerable<Finding> Positive(string option, Duration duration)
+    {
+        if (duration.Value <= TimeSpan.Zero)
+        {
+            yield return Error(option, $"{duration} is no time at all.", "Use a positive duration, for instance 15s.");
+        }
+    }
+
+    private static IEnumerable<Finding> HostPort(string option, int port, int count)
+    {
+        if (port < 1 || port + count - 1 > 65535)
+        {
+            yield return Error(option, $"{port} leaves no room for {count} ports between 1 and 65535.", "Use a number in that range.");
+        }
+    }
+
+    private static IEnumerable<Finding> Cluster(string cluster)
+    {
+        if (string.IsNullOrWhiteSpace(cluster))
+        {
+            yield return Error("Cluster", "The cluster has no name.", "Name it, for instance local or eu-west-1: it tells this Prometheus apart from others.");
+        }
+    }
+
+    private static IEnumerable<Finding> Image(string product, ImageOptions image)
+    {
+        if (image.Tag is "latest" or "")
+        {
+            yield return Error($"Images:{product}:Tag", $"'{image.Tag}' does not say which version runs.", "Use a tag that begins with the version, for instance v3.14.0.");
+        }
+    }
+
+    private static Finding Error(string option, string message, string fix) =>
+        Finding.Error(Id, $"{MonitoringOptions.SectionName}:{option}", message, fix);
+}

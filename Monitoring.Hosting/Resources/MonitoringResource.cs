@@ -1,0 +1,53 @@
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Validation;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>
+/// A component of the monitoring stack: one logical resource, whatever the number of its replicas. It describes itself once;
+/// running and publishing are renderings of that description.
+/// </summary>
+/// <param name="name">The name of the resource.</param>
+public abstract class MonitoringResource(string name) : ContainerResource(name), IWorkload
+{
+    private readonly Dictionary<Secret, ParameterResource> _secrets = [];
+
+    /// <summary>Its replicas.</summary>
+    public abstract Replication Replication { get; }
+
+    /// <summary>False when an option switched the component off: it is not part of the model, and references to it are left out.</summary>
+    public bool IsEnabled { get; internal set; } = true;
+
+    /// <summary>The connections it makes, read from the same specification as its configuration.</summary>
+    public abstract IEnumerable<Flow> Flows { get; }
+
+    /// <summary>Where it and its sidecars serve metrics; empty when nowhere.</summary>
+    public abstract IEnumerable<MetricsEndpoint> Metrics { get; }
+
+    /// <summary>What people call it: the text of its link in the dashboard.</summary>
+    public abstract string DisplayName { get; }
+
+    /// <summary>The name of its icon in the dashboard: a Fluent UI system icon.</summary>
+    public virtual string IconName => "Box";
+
+    /// <summary>The ports on this machine in a local run, by port name; the replicas of peers get this and the following ones.</summary>
+    public IDictionary<string, int> HostPorts { get; } = new Dictionary<string, int>();
+
+    /// <summary>The parameters behind the secrets that its description refers to.</summary>
+    public IReadOnlyDictionary<Secret, ParameterResource> Secrets => _secrets;
+
+    /// <summary>What is wrong with its specification and the files it refers to. Nothing is described while there are errors.</summary>
+    public virtual IEnumerable<Finding> Validate() => [];
+
+    /// <summary>Describes the component for one target.</summary>
+    /// <param name="addressing">How endpoints are reached there.</param>
+    public abstract Workload Describe(Addressing addressing);
+
+    /// <summary>Makes a parameter available to the description, by the name of the returned secret.</summary>
+    internal Secret Use(ParameterResource parameter)
+    {
+        var secret = new Secret(parameter.Name);
+        _secrets[secret] = parameter;
+        return secret;
+    }
+}
