@@ -1,0 +1,80 @@
+# shellcheck shell=bash
+# The checks of eng/test.sh, one function each: true when it passes or cannot be made here. Needs console.sh and $root.
+
+# Runs the solution's tests; leaves one .trx file per project in folder $1. A test that hangs is ended after a while.
+run_tests() {
+    local results=$1
+    shift
+    # shellcheck disable=SC2154 # root is set by the script that reads this file.
+    dotnet test "$root/Monitoring.sln" --no-build --nologo --logger trx --results-directory "$results" \
+        --blame-hang-timeout 10m --blame-hang-dump-type none "$@" </dev/null
+}
+
+# Prints "passed failed skipped", summed over the .trx files in folder $1. A test that was cut short has failed.
+count_tests() {
+    find "$1" -name '*.trx' -exec grep -ho '<Counters [^>]*>' {} + | awk -F '"' '
+        {
+            for (i = 1; i < NF; i += 2) {
+                name = $i
+                gsub(/[^A-Za-z]/, "", name)
+                sub(/^Counters/, "", name)
+                count[name] = $(i + 1)
+            }
+            passed += count["passed"]
+            failed += count["executed"] - count["passed"]
+            skipped += count["total"] - count["executed"]
+        }
+        END { print passed + 0, failed + 0, skipped + 0 }'
+}
+
+check_shell_scripts() {
+    if ! has_command shellcheck; then
+        say "  Skipped: shellcheck is not installed."
+        return
+    fi
+    (
+        cd "$root" &&
+            git ls-files '*.sh' .ci/run eng/images/base/install-packages eng/images/redis/redis-server |
+            xargs shellcheck --external-sources --source-path=SCRIPTDIR --source-path=.
+    )
+}
+
+# Prints the assemblies of the projects in folder $1 of the repository, one for each.
+assemblies_of() {
+    local project name
+    for project in "$root/$1"/*/*.csproj; do
+        name=$(basename "$project" .csproj)
+        find "$(dirname "$project")/bin" -path "*/Debug/*/$name.dll" 2>/dev/null
+    done
+}
+
+# Proves that code built with the stand-ins of offline/ compiles against the real packages too.
+check_aspire_api() {
+    local checker=$root/../shared/aspire-api/check.sh stand_ins product
+    if [[ ! -x $checker ]]; then
+        say "  Skipped: the list of Aspire's public API is not beside this repository (../shared/aspire-api)."
+        return
+    fi
+    mapfile -t product < <(assemblies_of .)
+    "$checker" use "${product[@]}" || return 1
+    if [[ -d $root/offline ]]; then
+        mapfile -t stand_ins < <(assemblies_of offline)
+        "$checker" subset "${stand_ins[@]}"
+    fi
+}
+
+# The checked-in manifest is what the AppHost writes today.
+check_manifest() {
+    local fresh status=0
+    if [[ ! -d $root/aspire-manifest ]]; then
+        say "  Skipped: there is no aspire-manifest/."
+        return
+    fi
+    fresh=$(mktemp -d)
+    dotnet run --project "$root/Monitoring.AppHost" --no-build --no-launch-profile -- \
+        --operation publish --step publish-manifest --output-path "$fresh" </dev/null &&
+        diff --recursive --unified "$root/aspire-manifest" "$fresh" || status=$?
+    rm -rf "$fresh"
+    [[ $status == 0 ]] || say "  If the change is meant: aspire do publish-manifest --output-path aspire-manifest"
+    return "$status"
+}
