@@ -1,11 +1,14 @@
 using Monitoring.Watchdog;
 using Monitoring.Watchdog.Alerts;
 using Monitoring.Watchdog.Heartbeats;
+using Monitoring.Watchdog.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddWatchdogOptions();
 builder.Services.AddWatchdogMetrics();
+builder.AddStorage();
 builder.Services.AddAlerts();
 builder.Services.AddHeartbeats();
 

@@ -11,6 +11,9 @@ internal sealed class WatchdogOptions
     /// <summary>The largest webhook body accepted, in bytes. Default 4 MiB, some 4,000 alerts.</summary>
     public long MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
 
+    /// <summary>How long an alert is remembered after it was last heard of. Default 30 days.</summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
+
     public HeartbeatOptions Heartbeat { get; set; } = new();
 }
 

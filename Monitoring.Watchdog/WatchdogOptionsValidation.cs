@@ -28,6 +28,8 @@ internal sealed class WatchdogOptionsValidation : IValidateOptions<WatchdogOptio
             yield return "Watchdog:Token is not set. Set it to the bearer token that Alertmanager sends.";
         if (options.MaxBodyBytes <= 0)
             yield return $"Watchdog:MaxBodyBytes is {options.MaxBodyBytes}. It has to be more than 0.";
+        if (options.Retention <= TimeSpan.Zero)
+            yield return $"Watchdog:Retention is {options.Retention}. It has to be more than 0.";
         if (options.Heartbeat.AlertName.Length == 0)
             yield return "Watchdog:Heartbeat:AlertName is empty. Name the alert that always fires.";
         if (options.Heartbeat.ClusterLabel.Length == 0)

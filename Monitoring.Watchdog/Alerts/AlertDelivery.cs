@@ -43,4 +43,7 @@ internal static class AlertStatusExtensions
         };
         return status is not null;
     }
+
+    public static AlertStatus Parse(string text) =>
+        TryParse(text, out var status) ? status.Value : throw new FormatException($"\"{text}\" is no status of an alert.");
 }

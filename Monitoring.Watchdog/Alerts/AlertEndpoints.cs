@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Monitoring.Watchdog.Storage;
 
 namespace Monitoring.Watchdog.Alerts;
 
@@ -10,12 +11,7 @@ internal static class AlertEndpoints
     /// <summary>The largest page of the list.</summary>
     private const int MostListed = 1000;
 
-    public static IServiceCollection AddAlerts(this IServiceCollection services)
-    {
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IEpisodeStore, MemoryEpisodeStore>();
-        return services.AddSingleton<AlertReceiver>();
-    }
+    public static IServiceCollection AddAlerts(this IServiceCollection services) => services.AddSingleton<AlertReceiver>();
 
     public static void MapAlerts(this WebApplication app)
     {
@@ -34,7 +30,14 @@ internal static class AlertEndpoints
             return Results.Problem($"status is \"{status}\"; it has to be \"firing\" or \"resolved\".", statusCode: StatusCodes.Status400BadRequest);
 
         var query = new HistoryQuery(search ?? "", Math.Clamp(limit ?? MostListed, 1, MostListed), before, only);
-        var episodes = await store.HistoryAsync(query, cancellationToken);
-        return Results.Json(episodes.Select(ListedAlert.Of), ListedAlertJson.Default.IEnumerableListedAlert);
+        try
+        {
+            var episodes = await store.HistoryAsync(query, cancellationToken);
+            return Results.Json(episodes.Select(ListedAlert.Of), ListedAlertJson.Default.IEnumerableListedAlert);
+        }
+        catch (EpisodeStoreUnavailableException unavailable)
+        {
+            return Results.Problem(unavailable.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 }

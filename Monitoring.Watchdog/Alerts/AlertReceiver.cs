@@ -1,9 +1,11 @@
 using Monitoring.Watchdog.Heartbeats;
+using Monitoring.Watchdog.Storage;
 
 namespace Monitoring.Watchdog.Alerts;
 
 /// <summary>Takes a webhook in, and answers 200 only when its alerts are safe.</summary>
-internal sealed class AlertReceiver(IEpisodeStore store, HeartbeatMonitor heartbeats, WatchdogMetrics metrics, TimeProvider clock)
+internal sealed class AlertReceiver(
+    EpisodeWriter writer, HeartbeatMonitor heartbeats, WatchdogMetrics metrics, TimeProvider clock, ILogger<AlertReceiver> log)
 {
     public async Task<IResult> ReceiveAsync(HttpRequest request)
     {
@@ -12,13 +14,18 @@ internal sealed class AlertReceiver(IEpisodeStore store, HeartbeatMonitor heartb
             var deliveries = await WebhookReader.ReadAsync(request.Body, clock.GetUtcNow(), request.HttpContext.RequestAborted);
             // A heartbeat counts though it could not be stored: the sender is alive.
             heartbeats.Observe(deliveries);
-            var outcomes = await store.RecordAsync(deliveries, request.HttpContext.RequestAborted);
+            var outcomes = await writer.RecordAsync(deliveries);
             Count(deliveries, outcomes);
             return Results.Ok();
         }
         catch (WebhookRejectedException rejected)
         {
             return Reject(rejected.StatusCode, rejected.Reason, rejected.Message);
+        }
+        catch (EpisodeStoreUnavailableException unavailable)
+        {
+            log.LogWarning("Turned a webhook away: {Message} {Cause}", unavailable.Message, unavailable.InnerException?.Message);
+            return Reject(StatusCodes.Status503ServiceUnavailable, "unavailable", unavailable.Message);
         }
         catch (BadHttpRequestException bad)
         {

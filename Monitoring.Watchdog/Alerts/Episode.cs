@@ -22,6 +22,9 @@ internal sealed record Episode
     public string Name => Labels.GetValueOrDefault("alertname", "");
     public string Severity => Labels.GetValueOrDefault("severity", "");
 
+    /// <summary>What a search looks into: labels and annotations, one per line.</summary>
+    public string SearchText => string.Join('\n', Labels.Concat(Annotations).Select(pair => $"{pair.Key}={pair.Value}"));
+
     /// <summary>
     /// What a delivery makes of the alert's latest episode. Replicas repeat themselves and each other, late or out of order,
     /// so that only a start after the known end begins another episode; an earlier one continues the same.

@@ -38,6 +38,20 @@ internal sealed class HeartbeatMonitor
             Observe(ClusterOf(delivery.Labels), delivery.ReceivedAt, delivery.Status);
     }
 
+    /// <summary>Takes up what an earlier process heard; what this one heard itself is newer.</summary>
+    public void Restore(IEnumerable<Episode> episodes)
+    {
+        lock (_lock)
+        {
+            foreach (var episode in episodes.OrderByDescending(episode => episode.LastReceivedAt))
+            {
+                var cluster = ClusterOf(episode.Labels);
+                if (_beats.GetValueOrDefault(cluster) is null or { LastSeen: null, IsResolved: false })
+                    _beats[cluster] = new Beat(episode.LastReceivedAt, episode.Status == AlertStatus.Resolved);
+            }
+        }
+    }
+
     public IReadOnlyList<Heartbeat> Current()
     {
         var now = _clock.GetUtcNow();
