@@ -1,6 +1,7 @@
 using Monitoring.Watchdog;
 using Monitoring.Watchdog.Alerts;
 using Monitoring.Watchdog.Heartbeats;
+using Monitoring.Watchdog.Pages;
 using Monitoring.Watchdog.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,9 +12,11 @@ builder.Services.AddWatchdogMetrics();
 builder.AddStorage();
 builder.Services.AddAlerts();
 builder.Services.AddHeartbeats();
+builder.Services.AddPages();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapAlerts();
 app.MapDeadMansSwitch();
+app.MapPages();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Monitoring.Watchdog.Heartbeats;
 using OpenTelemetry.Metrics;
 
 namespace Monitoring.Watchdog;
@@ -15,18 +16,23 @@ internal sealed class WatchdogMetrics
     private readonly Counter<long> _received;
     private readonly Counter<long> _deduplicated;
     private readonly Counter<long> _rejected;
+    private readonly Counter<long> _notified;
     private readonly Histogram<double> _latency;
 
-    public WatchdogMetrics(IMeterFactory meters)
+    public WatchdogMetrics(IMeterFactory meters, HeartbeatMonitor heartbeats)
     {
-        Meter = meters.Create(MeterName);
-        _received = Meter.CreateCounter<long>("watchdog.alerts.received", "{alert}", "Alerts received in accepted webhooks.");
-        _deduplicated = Meter.CreateCounter<long>("watchdog.alerts.deduplicated", "{alert}", "Received alerts that repeated what was known.");
-        _rejected = Meter.CreateCounter<long>("watchdog.webhooks.rejected", "{webhook}", "Webhooks that were not accepted, by reason.");
-        _latency = Meter.CreateHistogram<double>(NotificationLatency, "s", "From the start of an alert to its first receipt.");
-    }
+        var meter = meters.Create(MeterName);
+        _received = meter.CreateCounter<long>("watchdog.alerts.received", "{alert}", "Alerts received in accepted webhooks.");
+        _deduplicated = meter.CreateCounter<long>("watchdog.alerts.deduplicated", "{alert}", "Received alerts that repeated what was known.");
+        _rejected = meter.CreateCounter<long>("watchdog.webhooks.rejected", "{webhook}", "Webhooks that were not accepted, by reason.");
+        _notified = meter.CreateCounter<long>("watchdog.notifications", "{notification}", "Attempts to tell of a lost or returned heartbeat, by channel and outcome.");
+        _latency = meter.CreateHistogram<double>(NotificationLatency, "s", "From the start of an alert to its first receipt.");
 
-    public Meter Meter { get; }
+        meter.CreateObservableGauge("watchdog.heartbeat.age",
+            () => PerCluster(heartbeats, heartbeat => heartbeat.Age.TotalSeconds), "s", "Since a cluster's heartbeat was last heard.");
+        meter.CreateObservableGauge("watchdog.heartbeat.lost",
+            () => PerCluster(heartbeats, heartbeat => heartbeat.IsLost ? 1 : 0), description: "Whether a cluster's heartbeat is lost: 1 or 0.");
+    }
 
     public void Received(string status) => _received.Add(1, new KeyValuePair<string, object?>("status", status));
 
@@ -34,7 +40,14 @@ internal sealed class WatchdogMetrics
 
     public void Rejected(string reason) => _rejected.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
+    public void Notified(string channel, string outcome) => _notified.Add(1,
+        new KeyValuePair<string, object?>("channel", channel), new KeyValuePair<string, object?>("outcome", outcome));
+
     public void Arrived(TimeSpan latency) => _latency.Record(latency.TotalSeconds);
+
+    private static IEnumerable<Measurement<double>> PerCluster(HeartbeatMonitor heartbeats, Func<Heartbeat, double> value) =>
+        heartbeats.Current().Select(heartbeat =>
+            new Measurement<double>(value(heartbeat), new KeyValuePair<string, object?>("cluster", heartbeat.Cluster)));
 }
 
 internal static class WatchdogMetricsExtensions

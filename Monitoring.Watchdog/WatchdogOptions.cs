@@ -1,3 +1,5 @@
+using Monitoring.Watchdog.Notifications;
+
 namespace Monitoring.Watchdog;
 
 /// <summary>Section <c>Watchdog</c> of the configuration.</summary>
@@ -14,7 +16,15 @@ internal sealed class WatchdogOptions
     /// <summary>How long an alert is remembered after it was last heard of. Default 30 days.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Alertmanager as a browser reaches it, for links to silences. Default: what Alertmanager calls itself, which inside a
+    /// container network is of no use outside.
+    /// </summary>
+    public Uri? AlertmanagerUrl { get; set; }
+
     public HeartbeatOptions Heartbeat { get; set; } = new();
+
+    public NotificationOptions Notifications { get; set; } = new();
 }
 
 /// <summary>Section <c>Watchdog:Heartbeat</c>: the dead man's switch.</summary>

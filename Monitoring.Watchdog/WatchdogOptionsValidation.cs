@@ -18,7 +18,7 @@ internal sealed class WatchdogOptionsValidation : IValidateOptions<WatchdogOptio
 {
     public ValidateOptionsResult Validate(string? name, WatchdogOptions options)
     {
-        var findings = Findings(options).ToList();
+        var findings = Findings(options).Concat(options.Notifications.Findings()).ToList();
         return findings.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(findings);
     }
 
@@ -30,6 +30,8 @@ internal sealed class WatchdogOptionsValidation : IValidateOptions<WatchdogOptio
             yield return $"Watchdog:MaxBodyBytes is {options.MaxBodyBytes}. It has to be more than 0.";
         if (options.Retention <= TimeSpan.Zero)
             yield return $"Watchdog:Retention is {options.Retention}. It has to be more than 0.";
+        if (options.AlertmanagerUrl is { } url && !WebAddress.IsWeb(url))
+            yield return $"Watchdog:AlertmanagerUrl is {url}. It has to begin with http:// or https://.";
         if (options.Heartbeat.AlertName.Length == 0)
             yield return "Watchdog:Heartbeat:AlertName is empty. Name the alert that always fires.";
         if (options.Heartbeat.ClusterLabel.Length == 0)

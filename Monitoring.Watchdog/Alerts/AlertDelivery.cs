@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Monitoring.Watchdog.Alerts;
 
-internal enum AlertStatus
+public enum AlertStatus
 {
     Firing,
     Resolved,
@@ -12,7 +12,7 @@ internal enum AlertStatus
 /// <param name="EndsAt">When it was resolved; null while it fires.</param>
 /// <param name="GeneratorUrl">The rule's expression in Prometheus.</param>
 /// <param name="AlertmanagerUrl">The sender's own address, as it knows it.</param>
-internal sealed record AlertDelivery(
+public sealed record AlertDelivery(
     string Fingerprint,
     AlertStatus Status,
     DateTimeOffset StartsAt,

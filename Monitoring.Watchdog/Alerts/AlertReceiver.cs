@@ -1,11 +1,12 @@
 using Monitoring.Watchdog.Heartbeats;
+using Monitoring.Watchdog.Pages;
 using Monitoring.Watchdog.Storage;
 
 namespace Monitoring.Watchdog.Alerts;
 
 /// <summary>Takes a webhook in, and answers 200 only when its alerts are safe.</summary>
 internal sealed class AlertReceiver(
-    EpisodeWriter writer, HeartbeatMonitor heartbeats, WatchdogMetrics metrics, TimeProvider clock, ILogger<AlertReceiver> log)
+    EpisodeWriter writer, HeartbeatMonitor heartbeats, WatchdogMetrics metrics, LiveFeed feed, TimeProvider clock, ILogger<AlertReceiver> log)
 {
     public async Task<IResult> ReceiveAsync(HttpRequest request)
     {
@@ -16,6 +17,7 @@ internal sealed class AlertReceiver(
             heartbeats.Observe(deliveries);
             var outcomes = await writer.RecordAsync(deliveries);
             Count(deliveries, outcomes);
+            feed.Changed();
             return Results.Ok();
         }
         catch (WebhookRejectedException rejected)

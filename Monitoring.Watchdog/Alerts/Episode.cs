@@ -1,7 +1,7 @@
 namespace Monitoring.Watchdog.Alerts;
 
 /// <summary>One time that an alert fired, from its start to its end, however often it was delivered.</summary>
-internal sealed record Episode
+public sealed record Episode
 {
     /// <summary>0 until it is stored; later episodes have higher numbers.</summary>
     public long Id { get; init; }
@@ -65,7 +65,7 @@ internal sealed record Episode
     };
 }
 
-internal enum DeliveryOutcome
+public enum DeliveryOutcome
 {
     /// <summary>The alert was not known, or known to be over.</summary>
     Opened,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Monitoring.Watchdog.Notifications;
 
 namespace Monitoring.Watchdog.Heartbeats;
 
@@ -6,8 +7,14 @@ internal static class HeartbeatEndpoints
 {
     public const string Path = "/deadman";
 
-    public static IServiceCollection AddHeartbeats(this IServiceCollection services) =>
+    public static IServiceCollection AddHeartbeats(this IServiceCollection services)
+    {
         services.AddSingleton<HeartbeatMonitor>();
+        services.AddHttpClient();
+        services.AddSingleton<INotifier, WebhookNotifier>();
+        services.AddSingleton<INotifier, SmtpNotifier>();
+        return services.AddHostedService<DeadMansSwitch>();
+    }
 
     /// <summary>For an uptime monitor outside: 200 while every cluster's heartbeat is fresh, 503 when one is lost.</summary>
     public static void MapDeadMansSwitch(this WebApplication app) => app.MapGet(Path, (HeartbeatMonitor monitor) =>

@@ -6,7 +6,7 @@ namespace Monitoring.Watchdog.Heartbeats;
 /// <summary>Whether a cluster's monitoring lives.</summary>
 /// <param name="LastSeen">Null when it was never heard from.</param>
 /// <param name="Age">Since it was last heard from, or since the start of this process.</param>
-internal sealed record Heartbeat(string Cluster, DateTimeOffset? LastSeen, TimeSpan Age, bool IsLost);
+public sealed record Heartbeat(string Cluster, DateTimeOffset? LastSeen, TimeSpan Age, bool IsLost);
 
 /// <summary>The dead man's switch: knows when each cluster's always-firing alert was last heard.</summary>
 internal sealed class HeartbeatMonitor
