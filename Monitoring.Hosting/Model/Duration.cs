@@ -87,6 +87,17 @@ public readonly partial record struct Duration(TimeSpan Value) : IComparable<Dur
         return text.ToString();
     }
 
+    /// <summary>As Go's own durations are written, which know no days: <c>24h</c>. Some flags and cache settings of Thanos are such.</summary>
+    public string ToGoString() => Value.TotalMilliseconds % 1000 != 0
+        ? $"{(long)Value.TotalMilliseconds}ms"
+        : (long)Value.TotalSeconds switch
+        {
+            0 => "0s",
+            var seconds when seconds % 3600 == 0 => $"{seconds / 3600}h",
+            var seconds when seconds % 60 == 0 => $"{seconds / 60}m",
+            var seconds => $"{seconds}s",
+        };
+
     [GeneratedRegex(@"^(?:(\d{1,6})y)?(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?(?:(\d{1,6})ms)?$")]
     private static partial Regex Pattern();
 

@@ -1,0 +1,32 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.ObjectStorage;
+
+/// <summary>Where blocks of samples are kept for years: what Thanos needs to know to reach it.</summary>
+public abstract record ObjectStore
+{
+    /// <summary>The file that Thanos reads (https://thanos.io/tip/thanos/storage.md/).</summary>
+    public const string FileName = "objstore.yml";
+
+    /// <summary>Credentials for the environment of each process that uses the store; the file never contains any.</summary>
+    public virtual IReadOnlyList<EnvironmentVariable> Environment => [];
+
+    /// <summary>The shared disk that is the store, when it is one.</summary>
+    public virtual VolumeClaim? Claim => null;
+
+    /// <summary>Where to mount <see cref="Claim"/>.</summary>
+    public virtual ClaimMount? Mount => null;
+
+    /// <summary>What to connect to, when the store is a service.</summary>
+    public virtual Endpoint? Endpoint => null;
+
+    /// <summary>The value of <c>type</c>.</summary>
+    protected abstract string Type { get; }
+
+    /// <summary>The file for one target.</summary>
+    public TextFile ToFile(Addressing addressing) =>
+        new(FileName, new YamlMap { ["type"] = Type, ["config"] = Settings(addressing) }.ToYaml());
+
+    /// <summary>The value of <c>config</c>.</summary>
+    protected abstract YamlMap Settings(Addressing addressing);
+}

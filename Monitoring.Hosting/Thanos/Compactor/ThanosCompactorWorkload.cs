@@ -1,0 +1,33 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Thanos;
+
+/// <summary>Describes a compactor.</summary>
+internal static class ThanosCompactorWorkload
+{
+    private const string Claim = "data";
+
+    /// <summary>Describes it.</summary>
+    public static Workload Describe(string name, ThanosCompactorSpec spec, Addressing addressing)
+    {
+        var store = spec.ObjectStore.ToFile(addressing);
+        var arguments = new ThanosArguments("compact")
+        {
+            ["wait"] = true,
+            ["data-dir"] = ThanosImages.DataPath,
+            ["objstore.config-file"] = ThanosProcess.PathOf(store),
+            ["retention.resolution-raw"] = spec.Retention.Raw,
+            ["retention.resolution-5m"] = spec.Retention.FiveMinutes,
+            ["retention.resolution-1h"] = spec.Retention.OneHour,
+            ["delete-delay"] = spec.DeleteDelay,
+            ["compact.concurrency"] = spec.Concurrency,
+            ["downsample.concurrency"] = spec.Concurrency,
+            ["disable-admin-operations"] = true,
+        };
+        var container = ThanosProcess.Container(name, spec, [ThanosProcess.Http], arguments, store);
+        return new Workload(name, Replication.Singleton, [container.With(spec.ObjectStore).WithClaim(Claim)])
+        {
+            Claims = [new VolumeClaim(Claim, spec.Disk), .. spec.ObjectStore.Claims()],
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Thanos;
+
+/// <summary>What a querier depends on: it answers PromQL from all Store APIs and removes duplicates of replicas.</summary>
+public sealed record ThanosQuerySpec() : ThanosSpec(new ResourceNeeds(0.2m, ByteSize.GiB(1)))
+{
+    /// <summary>The number of replicas. Default: 1.</summary>
+    public int Replicas { get; init; } = 1;
+
+    /// <summary>The Store APIs to ask: sidecars, store gateways, other queriers.</summary>
+    public IReadOnlyList<WorkloadEndpoint> StoreApis { get; init; } = [];
+
+    /// <summary>The external labels in which replicas of the same Prometheus differ.</summary>
+    public IReadOnlyList<string> ReplicaLabels { get; init; } = [];
+
+    /// <summary>The longest time a query may take. Default: 2 minutes, as upstream.</summary>
+    public Duration Timeout { get; init; } = Duration.Minutes(2);
+
+    /// <summary>The largest number of queries at a time. Default: 20, as upstream.</summary>
+    public int MaxConcurrentQueries { get; init; } = 20;
+
+    /// <summary>Compares the lists item by item.</summary>
+    public bool Equals(ThanosQuerySpec? other) =>
+        base.Equals(other) && Replicas == other.Replicas && Timeout == other.Timeout && MaxConcurrentQueries == other.MaxConcurrentQueries
+        && StoreApis.SequenceEqual(other.StoreApis) && ReplicaLabels.SequenceEqual(other.ReplicaLabels);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Replicas, Timeout, StoreApis.Count);
+}

@@ -1,0 +1,25 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Thanos;
+
+/// <summary>The image of all Thanos processes.</summary>
+internal static class ThanosImages
+{
+    /// <remarks>quay.io</remarks>
+    public const string Registry = "quay.io";
+
+    /// <remarks>thanos/thanos</remarks>
+    public const string Image = "thanos/thanos";
+
+    /// <remarks>v0.42.4</remarks>
+    public const string Tag = "v0.42.4";
+
+    /// <summary>The image's own user is 1001, but sidecars share a volume with Prometheus, which is 65534; one user for all.</summary>
+    public const int UserId = 65534;
+
+    /// <summary>Where a process with a disk of its own keeps its data.</summary>
+    public const string DataPath = "/data";
+
+    /// <summary>The default image.</summary>
+    public static ContainerImage Default { get; } = new(Registry, Image, Tag);
+}
