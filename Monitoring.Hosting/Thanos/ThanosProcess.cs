@@ -39,7 +39,7 @@ internal static class ThanosProcess
     /// <summary>The path of a generated file, or null for none.</summary>
     public static string? PathOf(TextFile? file) => file is null ? null : $"{ConfigPath}/{file.Name}";
 
-    private static IEnumerable<string> CommonFlags(ThanosSpec spec, Port http, Port? grpc) => new ThanosArguments
+    private static ThanosArguments CommonFlags(ThanosSpec spec, Port http, Port? grpc) => new ThanosArguments
     {
         ["log.format"] = "logfmt",
         ["http-address"] = $"0.0.0.0:{http.Number}",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting.Thanos;
@@ -9,22 +10,14 @@ public sealed record ThanosQuerySpec() : ThanosSpec(new ResourceNeeds(0.2m, Byte
     public int Replicas { get; init; } = 1;
 
     /// <summary>The Store APIs to ask: sidecars, store gateways, other queriers.</summary>
-    public IReadOnlyList<WorkloadEndpoint> StoreApis { get; init; } = [];
+    public ImmutableArray<WorkloadEndpoint> StoreApis { get; init; } = [];
 
     /// <summary>The external labels in which replicas of the same Prometheus differ.</summary>
-    public IReadOnlyList<string> ReplicaLabels { get; init; } = [];
+    public ImmutableArray<string> ReplicaLabels { get; init; } = [];
 
     /// <summary>The longest time a query may take. Default: 2 minutes, as upstream.</summary>
     public Duration Timeout { get; init; } = Duration.Minutes(2);
 
     /// <summary>The largest number of queries at a time. Default: 20, as upstream.</summary>
     public int MaxConcurrentQueries { get; init; } = 20;
-
-    /// <summary>Compares the lists item by item.</summary>
-    public bool Equals(ThanosQuerySpec? other) =>
-        base.Equals(other) && Replicas == other.Replicas && Timeout == other.Timeout && MaxConcurrentQueries == other.MaxConcurrentQueries
-        && StoreApis.SequenceEqual(other.StoreApis) && ReplicaLabels.SequenceEqual(other.ReplicaLabels);
-
-    /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Replicas, Timeout, StoreApis.Count);
 }

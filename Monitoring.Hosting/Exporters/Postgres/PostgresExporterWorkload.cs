@@ -1,0 +1,28 @@
+using Monitoring.Hosting.Connections;
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Exporters;
+
+/// <summary>Describes the PostgreSQL exporter.</summary>
+internal static class PostgresExporterWorkload
+{
+    /// <summary>Describes it.</summary>
+    public static Workload Describe(string name, PostgresExporterSpec spec, Addressing addressing) => new(name, Replication.Stateless(), [
+        new ContainerSpec(name, spec.Image)
+        {
+            UserId = PostgresExporterImages.UserId,
+            Args = [$"--web.listen-address=:{PostgresExporterSpec.Http.Number}"],
+            Environment = Environment(spec.Connection, addressing),
+            Ports = [PostgresExporterSpec.Http],
+            Probes = new Probes(new HttpProbe(PostgresExporterSpec.Http, "/"), new HttpProbe(PostgresExporterSpec.Http, "/")),
+            Resources = spec.Resources,
+        },
+    ]);
+
+    private static IReadOnlyList<EnvironmentVariable> Environment(PostgresConnection connection, Addressing addressing) =>
+    [
+        new("DATA_SOURCE_URI", $"{addressing.Service(connection.Server)}/{connection.Database}?sslmode=disable"),
+        new("DATA_SOURCE_USER", connection.User),
+        new("DATA_SOURCE_PASS", connection.Password),
+    ];
+}

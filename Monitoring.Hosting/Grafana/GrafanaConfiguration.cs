@@ -1,0 +1,140 @@
+using Monitoring.Hosting.Connections;
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Grafana;
+
+/// <summary>The configuration file (https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/). Secrets stay in the
+/// environment, where <c>$__env{…}</c> takes them from.</summary>
+internal static class GrafanaConfiguration
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "grafana.ini";
+
+    private const string AdminPassword = "GRAFANA_ADMIN_PASSWORD";
+    private const string SecretKey = "GRAFANA_SECRET_KEY";
+    private const string DatabaseUser = "GRAFANA_DATABASE_USER";
+    private const string DatabasePassword = "GRAFANA_DATABASE_PASSWORD";
+    private const string RedisPassword = "GRAFANA_REDIS_PASSWORD";
+
+    /// <summary>The file for one target.</summary>
+    public static TextFile Render(GrafanaSpec spec, Addressing addressing) => new(FileName, new IniFile
+    {
+        Server(spec),
+        Database(spec.Database, addressing),
+        RemoteCache(spec.RemoteCache, addressing),
+        Security(spec),
+        Users(),
+        Anonymous(),
+        Analytics(),
+        News(),
+        Snapshots(),
+        Plugins(spec.Image.Version),
+        Dashboards(spec),
+        Alerting(),
+        Metrics(),
+        Log(),
+        LogConsole(),
+    }.ToString());
+
+    /// <summary>The variables that the file refers to.</summary>
+    public static IEnumerable<EnvironmentVariable> Environment(GrafanaSpec spec)
+    {
+        yield return new(AdminPassword, spec.AdminPassword);
+        yield return new(SecretKey, spec.SecretKey);
+        if (spec.Database is { } database)
+        {
+            yield return new(DatabaseUser, database.User);
+            yield return new(DatabasePassword, database.Password);
+        }
+
+        if (spec.RemoteCache?.Password is { } password)
+        {
+            yield return new(RedisPassword, password);
+        }
+    }
+
+    private static IniSection Server(GrafanaSpec spec) => new("server")
+    {
+        ["http_port"] = GrafanaSpec.Http.Number,
+        ["root_url"] = spec.ExternalUrl,
+        ["enable_gzip"] = true,
+    };
+
+    private static IniSection? Database(PostgresConnection? database, Addressing addressing) => database is null ? null : new("database")
+    {
+        ["type"] = "postgres",
+        ["host"] = addressing.Service(database.Server),
+        ["name"] = database.Database,
+        ["user"] = FromEnvironment(DatabaseUser),
+        ["password"] = FromEnvironment(DatabasePassword),
+        ["ssl_mode"] = "disable",
+        ["max_open_conn"] = 20,
+    };
+
+    private static IniSection? RemoteCache(RedisConnection? redis, Addressing addressing) => redis is null ? null : new("remote_cache")
+    {
+        ["type"] = "redis",
+        ["connstr"] = $"addr={addressing.Service(redis.Server)},pool_size=100,db=0,ssl=false"
+            + (redis.Password is null ? "" : $",password={FromEnvironment(RedisPassword)}"),
+    };
+
+    private static IniSection Security(GrafanaSpec spec)
+    {
+        var isHttps = spec.ExternalUrl?.Scheme == Uri.UriSchemeHttps;
+        return new("security")
+        {
+            ["admin_user"] = GrafanaSpec.AdminUser,
+            ["admin_password"] = FromEnvironment(AdminPassword),
+            ["secret_key"] = FromEnvironment(SecretKey),
+            ["cookie_secure"] = isHttps,
+            ["cookie_samesite"] = "lax",
+            ["strict_transport_security"] = isHttps,
+            ["disable_gravatar"] = true,
+        };
+    }
+
+    private static IniSection Users() => new("users")
+    {
+        ["allow_sign_up"] = false,
+        ["allow_org_create"] = false,
+        ["auto_assign_org_role"] = "Viewer",
+    };
+
+    private static IniSection Anonymous() => new("auth.anonymous") { ["enabled"] = false };
+
+    private static IniSection Analytics() => new("analytics")
+    {
+        ["reporting_enabled"] = false,
+        ["check_for_updates"] = false,
+        ["check_for_plugin_updates"] = false,
+        ["feedback_links_enabled"] = false,
+    };
+
+    private static IniSection News() => new("news") { ["news_feed_enabled"] = false };
+
+    private static IniSection Snapshots() => new("snapshots") { ["external_enabled"] = false };
+
+    private static IniSection Plugins(Version version) => new("plugins")
+    {
+        [GrafanaGates.PreinstallDisabled.Option] = GrafanaGates.PreinstallDisabled.Allows(version) ? true : null,
+    };
+
+    private static IniSection Dashboards(GrafanaSpec spec) => new("dashboards")
+    {
+        ["default_home_dashboard_path"] = spec.HomeDashboard is { } home ? GrafanaProvisioning.PathOfDashboard(spec.Dashboards, home) : null,
+    };
+
+    private static IniSection Alerting() => new("unified_alerting") { ["enabled"] = true };
+
+    private static IniSection Metrics() => new("metrics") { ["enabled"] = true };
+
+    private static IniSection Log() => new("log")
+    {
+        ["mode"] = "console",
+        ["level"] = "info",
+    };
+
+    private static IniSection LogConsole() => new("log.console") { ["format"] = "text" };
+
+    private static string FromEnvironment(string variable) => $"$__env{{{variable}}}";
+}

@@ -1,0 +1,28 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Grafana;
+
+/// <summary>The image of Grafana, and where it keeps things.</summary>
+internal static class GrafanaImages
+{
+    /// <remarks>docker.io</remarks>
+    public const string Registry = "docker.io";
+
+    /// <remarks>grafana/grafana</remarks>
+    public const string Image = "grafana/grafana";
+
+    /// <remarks>13.2.0</remarks>
+    public const string Tag = "13.2.0";
+
+    /// <summary>The user that the image runs as.</summary>
+    public const int UserId = 472;
+
+    /// <summary>Where the image keeps its data.</summary>
+    public const string DataPath = "/var/lib/grafana";
+
+    /// <summary>Where the image looks for provisioning files.</summary>
+    public const string ProvisioningPath = "/etc/grafana/provisioning";
+
+    /// <summary>The default image.</summary>
+    public static ContainerImage Default { get; } = new(Registry, Image, Tag);
+}

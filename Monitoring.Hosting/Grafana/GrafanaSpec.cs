@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Monitoring.Hosting.Connections;
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Grafana;
+
+/// <summary>What Grafana depends on.</summary>
+/// <param name="AdminPassword">The password of the first administrator; used once, when the database is empty.</param>
+/// <param name="SecretKey">Encrypts passwords in the database. All replicas share it; whoever changes it loses them.</param>
+public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
+{
+    /// <summary>The name of the first administrator.</summary>
+    public const string AdminUser = "admin";
+
+    /// <summary>The port.</summary>
+    public static Port Http { get; } = Port.Http(3000);
+
+    /// <summary>The image. Default: <inheritdoc cref="GrafanaImages.Tag" path="/remarks" />.</summary>
+    public ContainerImage Image { get; init; } = GrafanaImages.Default;
+
+    /// <summary>The number of replicas; more than one need a <see cref="Database"/>. Default: 1.</summary>
+    public int Replicas { get; init; } = 1;
+
+    /// <summary>Where dashboards, users and logins are kept. Default: on a disk of its own, which allows one replica only.</summary>
+    public PostgresConnection? Database { get; init; }
+
+    /// <summary>The cache that replicas share. Default: the database.</summary>
+    public RedisConnection? RemoteCache { get; init; }
+
+    /// <summary>Where people reach it; HTTPS makes cookies secure. Default: http://localhost:3000/.</summary>
+    public Uri? ExternalUrl { get; init; }
+
+    /// <summary>What it asks; the first is the default.</summary>
+    public ImmutableArray<GrafanaDataSource> DataSources { get; init; } = [];
+
+    /// <summary>How often Prometheus scrapes: the smallest step that makes sense. Default: 15 seconds.</summary>
+    public Duration ScrapeInterval { get; init; } = Duration.Seconds(15);
+
+    /// <summary>The dashboards; null: none.</summary>
+    public DashboardFolder? Dashboards { get; init; }
+
+    /// <summary>The uid of the dashboard one sees first. Default: Grafana's own page.</summary>
+    public string? HomeDashboard { get; init; }
+
+    /// <summary>The size of the disk when there is no <see cref="Database"/>. Default: 2 GiB.</summary>
+    public ByteSize Disk { get; init; } = ByteSize.GiB(2);
+
+    /// <summary>Processor and memory. Default: 0.2 cores, 512 MiB.</summary>
+    public ResourceNeeds Resources { get; init; } = new(0.2m, ByteSize.MiB(512));
+
+    /// <summary>Any number of replicas on a database; exactly one on a disk.</summary>
+    public Replication Replication => Database is null ? Replication.Singleton : Replication.Stateless(Replicas);
+}

@@ -1,0 +1,34 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Grafana;
+
+/// <summary>Describes Grafana.</summary>
+internal static class GrafanaWorkload
+{
+    private const string Claim = "data";
+    private const string ConfigPath = "/etc/grafana/config";
+
+    /// <summary>Describes it.</summary>
+    public static Workload Describe(string name, GrafanaSpec spec, Addressing addressing) => new(name, spec.Replication, [
+        new ContainerSpec(name, spec.Image)
+        {
+            UserId = GrafanaImages.UserId,
+            Environment = [new("GF_PATHS_CONFIG", $"{ConfigPath}/{GrafanaConfiguration.FileName}"), .. GrafanaConfiguration.Environment(spec)],
+            Ports = [GrafanaSpec.Http],
+            Probes = Probes,
+            Config = [new ConfigFolder("config", ConfigPath, [GrafanaConfiguration.Render(spec, addressing)]), .. GrafanaProvisioning.Folders(spec, addressing)],
+            Mounts = spec.Database is null ? [new ClaimMount(Claim, GrafanaImages.DataPath)] : [],
+            ScratchFolders = spec.Database is null ? [] : [GrafanaImages.DataPath],
+            Resources = spec.Resources,
+        },
+    ])
+    {
+        Claims = spec.Database is null ? [new VolumeClaim(Claim, spec.Disk)] : [],
+    };
+
+    // The first start migrates the database, which takes minutes on a slow one.
+    private static Probes Probes { get; } = new(new HttpProbe(GrafanaSpec.Http, "/api/health"), new HttpProbe(GrafanaSpec.Http, "/api/health"))
+    {
+        StartupAllowance = TimeSpan.FromMinutes(5),
+    };
+}
