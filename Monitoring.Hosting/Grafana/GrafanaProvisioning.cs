@@ -27,9 +27,14 @@ internal static class GrafanaProvisioning
     {
         var sources = spec.DataSources
             .Where(source => source.Endpoint.IsEnabled)
-            .SelectMany(source => Addresses(source, addressing).Select(address => (source, address)))
-            .Select((entry, index) => DataSource(entry.source, entry.address, isDefault: index == 0, spec));
-        return new TextFile("datasources.yml", new YamlMap { ["apiVersion"] = 1, ["datasources"] = sources }.ToYaml());
+            .SelectMany(source => Addresses(source, addressing).Select(at => (source, at)))
+            .ToList();
+        var first = sources.FindIndex(entry => entry.source.Kind != GrafanaDataSourceKind.Alertmanager);
+        return new TextFile("datasources.yml", new YamlMap
+        {
+            ["apiVersion"] = 1,
+            ["datasources"] = sources.Select((entry, index) => DataSource(entry.source, entry.at, isDefault: index == first, spec)),
+        }.ToYaml());
     }
 
     private static IEnumerable<(string Name, string Address)> Addresses(GrafanaDataSource source, Addressing addressing) =>

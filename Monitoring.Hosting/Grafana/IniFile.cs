@@ -66,10 +66,9 @@ internal sealed class IniSection(string name) : IEnumerable<KeyValuePair<string,
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static string Text(object value) => value switch
+    private static string Text(object value)
     {
-        bool flag => flag ? "true" : "false",
-        string text when text.AsSpan().ContainsAny(CommentMarks) => $"\"\"\"{text}\"\"\"",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+        var text = value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        return text.AsSpan().ContainsAny(CommentMarks) ? $"\"\"\"{text}\"\"\"" : text;
+    }
 }

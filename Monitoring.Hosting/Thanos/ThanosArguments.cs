@@ -6,7 +6,7 @@ namespace Monitoring.Hosting.Thanos;
 
 /// <summary>
 /// The arguments of a Thanos process: its command, then flags in the order they were given. Null and false leave a flag out;
-/// a sequence repeats it.
+/// a sequence repeats it. Durations are written as Go does, which every flag understands.
 /// </summary>
 /// <param name="command">The command, for instance <c>query</c> or <c>tools</c>, <c>bucket</c>, <c>web</c>.</param>
 internal sealed class ThanosArguments(params IEnumerable<string> command) : IEnumerable<string>
@@ -22,7 +22,8 @@ internal sealed class ThanosArguments(params IEnumerable<string> command) : IEnu
             true => [$"--{flag}"],
             string text => [$"--{flag}={text}"],
             IEnumerable<string> texts => texts.Select(text => $"--{flag}={text}"),
-            Duration or int => [string.Create(CultureInfo.InvariantCulture, $"--{flag}={value}")],
+            int number => [string.Create(CultureInfo.InvariantCulture, $"--{flag}={number}")],
+            Duration duration => [$"--{flag}={duration.ToGoString()}"],
             ByteSize size => [$"--{flag}={size.ToPrometheusString()}"],
             _ => throw new ArgumentException($"A {value.GetType().Name} is no value of a flag.", nameof(value)),
         });

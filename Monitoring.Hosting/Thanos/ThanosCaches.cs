@@ -21,20 +21,21 @@ public sealed record ThanosCache
 internal static class ThanosCaches
 {
     /// <summary>Postings and series of block indexes (https://thanos.io/tip/components/store.md/#index-cache).</summary>
-    public static TextFile Index(ThanosCache cache, Addressing addressing) =>
-        File("index-cache.yml", cache, addressing, inMemory: new YamlMap { ["max_size"] = cache.MemorySize.ToPrometheusString() });
+    public static TextFile Index(ThanosCache cache, Addressing addressing) => File("index-cache.yml", cache, addressing, InMemory(cache));
 
     /// <summary>Chunks and block metadata (https://thanos.io/tip/components/store.md/#caching-bucket).</summary>
-    public static TextFile Bucket(ThanosCache cache, Addressing addressing) =>
-        File("caching-bucket.yml", cache, addressing, inMemory: new YamlMap
-        {
-            ["max_size"] = cache.MemorySize.ToPrometheusString(),
-            ["max_item_size"] = cache.MaxItemSize.ToPrometheusString(),
-        });
+    public static TextFile Bucket(ThanosCache cache, Addressing addressing) => File("caching-bucket.yml", cache, addressing, InMemory(cache));
 
     /// <summary>Query results (https://thanos.io/tip/components/query-frontend.md/#caching).</summary>
     public static TextFile Response(ThanosCache cache, Addressing addressing) =>
-        File("response-cache.yml", cache, addressing, inMemory: new YamlMap { ["max_size"] = cache.MemorySize.ToPrometheusString() });
+        File("response-cache.yml", cache, addressing, new YamlMap { ["max_size"] = cache.MemorySize.ToPrometheusString() });
+
+    // Thanos refuses a cache that is smaller than its largest item, 125 MB unless told otherwise.
+    private static YamlMap InMemory(ThanosCache cache) => new()
+    {
+        ["max_size"] = cache.MemorySize.ToPrometheusString(),
+        ["max_item_size"] = new ByteSize(cache.MemorySize.Bytes / 2).ToPrometheusString(),
+    };
 
     private static TextFile File(string name, ThanosCache cache, Addressing addressing, YamlMap inMemory)
     {

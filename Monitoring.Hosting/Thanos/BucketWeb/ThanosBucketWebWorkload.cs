@@ -12,7 +12,7 @@ internal static class ThanosBucketWebWorkload
         var arguments = new ThanosArguments("tools", "bucket", "web")
         {
             ["objstore.config-file"] = ThanosProcess.PathOf(store),
-            ["refresh"] = spec.Refresh.ToGoString(),
+            ["refresh"] = spec.Refresh,
             ["disable-admin-operations"] = true,
         };
         return new Workload(name, replication, [ThanosProcess.Container(name, spec, [ThanosProcess.Http], arguments, store).With(spec.ObjectStore)])

@@ -20,7 +20,7 @@ internal static class ThanosStoreWorkload
             ["index-cache.config-file"] = ThanosProcess.PathOf(index),
             ["store.caching-bucket.config-file"] = ThanosProcess.PathOf(bucket),
             ["chunk-pool-size"] = spec.ChunkPoolSize,
-            ["sync-block-duration"] = spec.SyncInterval.ToGoString(),
+            ["sync-block-duration"] = spec.SyncInterval,
         };
         var container = ThanosProcess.Container(name, spec, [ThanosProcess.Http, ThanosProcess.Grpc], arguments, store, index, bucket);
         return new Workload(name, replication, [container.With(spec.ObjectStore).WithClaim(Claim)])

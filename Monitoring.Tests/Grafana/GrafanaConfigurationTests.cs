@@ -1,0 +1,97 @@
+using Monitoring.Hosting.Grafana;
+using Monitoring.Hosting.Model;
+using Xunit;
+
+namespace Monitoring.Tests.Grafana;
+
+public sealed class GrafanaConfigurationTests
+{
+    [Fact]
+    public void Two_replicas_share_PostgreSQL_and_Redis() =>
+        Golden.Verify("grafana-13.2-local", WorkloadFiles.Of(GrafanaScenario.Describe(GrafanaScenario.Stack, TestAddressing.Local)));
+
+    [Fact]
+    public void In_Kubernetes_only_addresses_differ() =>
+        Golden.Verify("grafana-13.2-kubernetes", WorkloadFiles.Of(GrafanaScenario.Describe(GrafanaScenario.Stack, TestAddressing.Kubernetes)));
+
+    [Fact]
+    public void The_oldest_version_gets_what_it_understands() =>
+        Golden.Verify("grafana-10.0-alone", WorkloadFiles.Of(GrafanaScenario.Describe(GrafanaScenario.Alone with { Image = GrafanaImages.Default with { Tag = "10.0.0" } }, TestAddressing.Local)));
+
+    [Theory]
+    [InlineData("10.0.0")]
+    [InlineData("11.4.0")]
+    [InlineData("13.2.0")]
+    public void Every_key_is_one_that_the_release_knows(string tag)
+    {
+        var text = GrafanaScenario.File(GrafanaScenario.Stack with { Image = GrafanaImages.Default with { Tag = tag } }, "grafana.ini");
+
+        Assert.Empty(GrafanaKeyList.Read().Unknown(text, Version.Parse(tag)));
+    }
+
+    [Fact]
+    public void The_list_catches_what_Grafana_would_ignore() =>
+        Assert.Equal(
+            ["session.provider", "plugins.preinstall_disabled"],
+            GrafanaKeyList.Read().Unknown("[session]\nprovider = redis\n[plugins]\npreinstall_disabled = true\n", new Version(11, 4)));
+
+    [Fact]
+    public void No_secret_is_in_a_file()
+    {
+        var files = WorkloadFiles.Of(GrafanaScenario.Describe(GrafanaScenario.Stack, TestAddressing.Local));
+
+        Assert.DoesNotContain(files, file => file.Key != "grafana/environment" && file.Value.Contains("(secret"));
+        foreach (var line in files["grafana/config/grafana.ini"].Split('\n').Where(line => line.Contains("password") || line.StartsWith("secret_key", StringComparison.Ordinal)))
+        {
+            Assert.Contains("$__env{GRAFANA_", line);
+        }
+    }
+
+    [Fact]
+    public void Every_variable_of_the_file_is_in_the_environment()
+    {
+        var container = GrafanaScenario.Describe(GrafanaScenario.Stack, TestAddressing.Local);
+        var used = GrafanaScenario.File(GrafanaScenario.Stack, "grafana.ini").Split("$__env{").Skip(1).Select(rest => rest.Split('}')[0]);
+
+        Assert.Equal(used.Order(), container.Environment.Select(variable => variable.Name).Where(name => name.StartsWith("GRAFANA_", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public void Nobody_gets_in_without_a_password()
+    {
+        var text = GrafanaScenario.File(GrafanaScenario.Alone, "grafana.ini");
+
+        Assert.Contains("[auth.anonymous]\nenabled = false\n", text);
+        Assert.Contains("allow_sign_up = false\n", text);
+        Assert.DoesNotContain("admin_password = admin", text);
+    }
+
+    [Theory]
+    [InlineData("https://grafana.example.com/", "cookie_secure = true\n")]
+    [InlineData("http://localhost:3000/", "cookie_secure = false\n")]
+    public void Cookies_are_secure_where_HTTPS_is(string url, string expected) =>
+        Assert.Contains(expected, GrafanaScenario.File(GrafanaScenario.Alone with { ExternalUrl = new Uri(url) }, "grafana.ini"));
+
+    [Fact]
+    public void Without_a_database_there_is_one_replica_with_a_disk()
+    {
+        var workload = GrafanaWorkload.Describe("grafana", GrafanaScenario.Alone with { Replicas = 3 }, TestAddressing.Local);
+
+        Assert.Equal(Replication.Singleton, workload.Replication);
+        Assert.Equal([new VolumeClaim("data", ByteSize.GiB(2))], workload.Claims);
+    }
+
+    [Fact]
+    public void With_a_database_there_are_replicas_without_disks()
+    {
+        var workload = GrafanaWorkload.Describe("grafana", GrafanaScenario.Stack, TestAddressing.Local);
+
+        Assert.Equal(Replication.Stateless(2), workload.Replication);
+        Assert.Empty(workload.Claims);
+    }
+
+    [Fact]
+    public void Values_with_comment_marks_are_quoted() =>
+        Assert.Contains("root_url = \"\"\"https://grafana.example.com/#home\"\"\"\n",
+            GrafanaScenario.File(GrafanaScenario.Alone with { ExternalUrl = new Uri("https://grafana.example.com/#home") }, "grafana.ini"));
+}
