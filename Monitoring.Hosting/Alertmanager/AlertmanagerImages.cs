@@ -1,0 +1,28 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Alertmanager;
+
+/// <summary>The image of Alertmanager, and what depends on it.</summary>
+public static class AlertmanagerImages
+{
+    /// <summary>The registry.</summary>
+    public const string Registry = "quay.io";
+
+    /// <summary>The repository.</summary>
+    public const string Image = "prometheus/alertmanager";
+
+    /// <summary>The tag.</summary>
+    public const string Tag = "v0.34.0";
+
+    /// <summary>The user of the image; its volume must belong to it.</summary>
+    public const int UserId = 65534;
+
+    /// <summary>Where it keeps silences and its notification log, by argument: distributions change the default.</summary>
+    public const string DataPath = "/alertmanager";
+
+    /// <summary>The oldest version whose configuration we write.</summary>
+    public static Version OldestSupported { get; } = new(0, 25);
+
+    /// <summary>The default image.</summary>
+    public static ContainerImage Default { get; } = new(Registry, Image, Tag);
+}

@@ -1,0 +1,44 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Alertmanager;
+
+/// <summary>Describes Alertmanager for the renderers.</summary>
+internal static class AlertmanagerWorkload
+{
+    private const string DataClaim = "data";
+    private const int GossipNumber = 9094;
+
+    public static Port Http { get; } = Port.Http(9093);
+
+    public static Port GossipTcp { get; } = new("gossip", GossipNumber, "tcp");
+
+    public static Port GossipUdp { get; } = new("gossip-udp", GossipNumber, "udp", Transport.Udp);
+
+    public static Workload Describe(IWorkload self, AlertmanagerSpec spec, Addressing addressing) => new(self.Name, self.Replication, [Program(self, spec, addressing)])
+    {
+        Claims = [new(DataClaim, spec.DiskSize)],
+    };
+
+    private static ContainerSpec Program(IWorkload self, AlertmanagerSpec spec, Addressing addressing) => new(self.Name, spec.Image)
+    {
+        Args = [.. AlertmanagerConfiguration.Args(spec, new(self, self.Name, Http), new(self, self.Name, GossipTcp), addressing)],
+        Ports = spec.Replicas == 1 ? [Http] : [Http, GossipTcp, GossipUdp],
+        Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")),
+        Config = [.. Folders(spec, addressing)],
+        Mounts = [new(DataClaim, AlertmanagerImages.DataPath)],
+        Resources = spec.Resources,
+        UserId = AlertmanagerImages.UserId,
+    };
+
+    private static IEnumerable<ConfigFolder> Folders(AlertmanagerSpec spec, Addressing addressing)
+    {
+        yield return new("config", AlertmanagerConfiguration.ConfigFolder,
+            [new TextFile(AlertmanagerConfiguration.FileName, AlertmanagerConfiguration.Create(spec, addressing).ToYaml())]);
+
+        var secrets = AlertmanagerConfiguration.Secrets(spec).ToList();
+        if (secrets.Count > 0)
+        {
+            yield return new("secrets", AlertmanagerConfiguration.SecretsFolder, [.. secrets.Select(secret => new SecretFile(secret.Name, secret))]);
+        }
+    }
+}

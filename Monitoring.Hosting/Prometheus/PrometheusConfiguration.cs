@@ -1,0 +1,107 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Prometheus;
+
+/// <summary>Writes <c>prometheus.yml</c> and the arguments. All replicas have the same text.</summary>
+internal static class PrometheusConfiguration
+{
+    /// <summary>The environment variable that holds the replica's own name.</summary>
+    public const string ReplicaVariable = "REPLICA";
+
+    public const string ConfigFolder = "/etc/prometheus/config";
+    public const string RulesFolder = "/etc/prometheus/rules";
+    public const string FileName = "prometheus.yml";
+
+    /// <summary>The length of a block before any compaction; what is uploaded must not be longer.</summary>
+    public static Duration BlockDuration { get; } = Duration.Hours(2);
+
+    public static YamlMap Create(PrometheusSpec spec, Addressing addressing) => new()
+    {
+        ["global"] = Global(spec),
+        ["rule_files"] = spec.Rules is null ? null : RuleFolder.Patterns.Select(pattern => $"{RulesFolder}/{pattern}"),
+        ["scrape_configs"] = ScrapeConfiguration.Create(spec, addressing),
+        ["alerting"] = Alerting(spec, addressing),
+        ["storage"] = Storage(spec),
+    };
+
+    public static IEnumerable<string> Args(PrometheusSpec spec, Port http) =>
+    [
+        $"--config.file={ConfigFolder}/{FileName}",
+        $"--storage.tsdb.path={PrometheusImages.DataPath}",
+        $"--web.listen-address=:{http.Number}",
+        "--web.enable-lifecycle",
+        .. WebArgs(spec),
+        .. RetentionArgs(spec),
+        .. BlockArgs(spec),
+        .. FeatureArgs(spec),
+    ];
+
+    private static YamlMap Global(PrometheusSpec spec) => new()
+    {
+        ["scrape_interval"] = spec.ScrapeInterval,
+        ["scrape_timeout"] = spec.ScrapeTimeout < spec.ScrapeInterval ? spec.ScrapeTimeout : spec.ScrapeInterval,
+        ["evaluation_interval"] = spec.EvaluationInterval,
+        ["external_labels"] = ExternalLabels(spec),
+    };
+
+    private static YamlMap ExternalLabels(PrometheusSpec spec)
+    {
+        var labels = new YamlMap();
+        foreach (var (name, value) in spec.ExternalLabels)
+        {
+            // Prometheus expands variables in all of these values.
+            labels[name] = value.Replace("$", "$$", StringComparison.Ordinal);
+        }
+
+        labels[spec.ReplicaLabel] = $"${{{ReplicaVariable}}}";
+        return labels;
+    }
+
+    private static YamlMap Alerting(PrometheusSpec spec, Addressing addressing)
+    {
+        var alertmanagers = spec.Alertmanagers.Where(endpoint => endpoint.IsEnabled).Distinct().ToList();
+        return alertmanagers.Count == 0 ? [] : new()
+        {
+            // Alertmanager takes alerts for the same only when their labels are.
+            ["alert_relabel_configs"] = new[] { RelabelRule.DropLabel(spec.ReplicaLabel).ToYaml() },
+            ["alertmanagers"] = alertmanagers.Select(endpoint => Alertmanager(endpoint, addressing)),
+        };
+    }
+
+    private static YamlMap Alertmanager(Endpoint endpoint, Addressing addressing)
+    {
+        var (section, entry) = new EndpointTargets(endpoint).ToYaml(addressing);
+        return new() { ["api_version"] = "v2", [section] = new[] { entry } };
+    }
+
+    private static YamlMap Storage(PrometheusSpec spec) => !spec.Has(PrometheusFeatures.RetentionInConfiguration) ? [] : new()
+    {
+        ["tsdb"] = new YamlMap
+        {
+            ["retention"] = new YamlMap
+            {
+                ["time"] = spec.Retention,
+                ["size"] = spec.EffectiveRetentionSize.ToPrometheusString(),
+            },
+        },
+    };
+
+    private static IEnumerable<string> WebArgs(PrometheusSpec spec) =>
+        spec.ExternalUrl is null ? [] : [$"--web.external-url={spec.ExternalUrl}"];
+
+    private static IEnumerable<string> RetentionArgs(PrometheusSpec spec) => spec.Has(PrometheusFeatures.RetentionInConfiguration) ? [] :
+    [
+        $"--storage.tsdb.retention.time={spec.Retention}",
+        $"--storage.tsdb.retention.size={spec.EffectiveRetentionSize.ToPrometheusString()}",
+    ];
+
+    // Equal durations switch compaction off: a block that changes after its upload would be in the object store twice.
+    private static IEnumerable<string> BlockArgs(PrometheusSpec spec) => !spec.UploadsBlocks ? [] :
+    [
+        $"--storage.tsdb.min-block-duration={BlockDuration}",
+        $"--storage.tsdb.max-block-duration={BlockDuration}",
+    ];
+
+    private static IEnumerable<string> FeatureArgs(PrometheusSpec spec) =>
+        spec.Has(PrometheusFeatures.ExpandExternalLabelsFlag) ? [PrometheusFeatures.ExpandExternalLabelsFlag.Option] : [];
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Prometheus;
+
+/// <summary>Everything the configuration of Prometheus depends on.</summary>
+public sealed record PrometheusSpec
+{
+    /// <summary>The image; its version decides what the configuration looks like.</summary>
+    public ContainerImage Image { get; init; } = PrometheusImages.Default;
+
+    /// <summary>Replicas that scrape the same targets, each with its own data. Default: 2.</summary>
+    public int Replicas { get; init; } = 2;
+
+    /// <summary>How often targets are scraped. Default: 15 seconds.</summary>
+    public Duration ScrapeInterval { get; init; } = Duration.Seconds(15);
+
+    /// <summary>How long a scrape may take; never longer than the interval. Default: 10 seconds, as Prometheus has it.</summary>
+    public Duration ScrapeTimeout { get; init; } = Duration.Seconds(10);
+
+    /// <summary>How often rules are evaluated. Default: 15 seconds.</summary>
+    public Duration EvaluationInterval { get; init; } = Duration.Seconds(15);
+
+    /// <summary>Labels of everything that leaves this Prometheus, besides the replica's. Default: <c>cluster="local"</c>.</summary>
+    public ImmutableSortedDictionary<string, string> ExternalLabels { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("cluster", "local");
+
+    /// <summary>The external label that tells replicas apart: Thanos deduplicates by it, alerts lose it. Default: <c>replica</c>.</summary>
+    public string ReplicaLabel { get; init; } = "replica";
+
+    /// <summary>How long samples stay on its own disk. Default: 15 days, as Prometheus has it.</summary>
+    public Duration Retention { get; init; } = Duration.Days(15);
+
+    /// <summary>The size of its disk. Default: 10 GiB.</summary>
+    public ByteSize DiskSize { get; init; } = ByteSize.GiB(10);
+
+    /// <summary>The most its blocks may take. Default: 80 % of the disk, in whole MiB; the WAL and compaction need the rest.</summary>
+    public ByteSize? RetentionSize { get; init; }
+
+    /// <summary>What it asks for. Default: 0.25 cores and 1 GiB, which is enough for some 130,000 active series of 8 KiB.</summary>
+    public ResourceNeeds Resources { get; init; } = new(0.25m, ByteSize.GiB(1));
+
+    /// <summary>The address people reach it at, for links in alerts; null: its host name.</summary>
+    public Uri? ExternalUrl { get; init; }
+
+    /// <summary>The folder of rules; null: no rules.</summary>
+    public RuleFolder? Rules { get; init; }
+
+    /// <summary>The Alertmanagers; every replica of each gets every alert.</summary>
+    public ImmutableArray<Endpoint> Alertmanagers { get; init; } = [];
+
+    /// <summary>What is scraped.</summary>
+    public ImmutableArray<ScrapeJob> ScrapeJobs { get; init; } = [];
+
+    /// <summary>Programs that run beside each replica.</summary>
+    public ImmutableArray<ISidecar> Sidecars { get; init; } = [];
+
+    /// <summary>Whether a sidecar uploads blocks: Prometheus then leaves their compaction to the object store's compactor.</summary>
+    public bool UploadsBlocks { get; init; }
+
+    internal ByteSize EffectiveRetentionSize => RetentionSize ?? ByteSize.MiB((DiskSize.Bytes >> 20) * 8 / 10);
+
+    internal bool Has(VersionGate feature) => feature.Allows(Image.Version);
+}

@@ -1,0 +1,53 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Prometheus;
+
+/// <summary>Describes Prometheus for the renderers.</summary>
+internal static class PrometheusWorkload
+{
+    public const string DataClaim = "data";
+
+    public static Port Http { get; } = Port.Http(9090);
+
+    /// <summary>A large WAL takes minutes to replay; the Prometheus operator allows as much.</summary>
+    private static readonly TimeSpan StartupAllowance = TimeSpan.FromMinutes(15);
+
+    /// <summary>Queries and uploads end before the process does; ECS grants no more.</summary>
+    private static readonly TimeSpan StopAllowance = TimeSpan.FromMinutes(2);
+
+    public static Workload Describe(IWorkload self, PrometheusSpec spec, Addressing addressing) => new(
+        self.Name,
+        self.Replication,
+        [Program(self.Name, spec, addressing), .. spec.Sidecars.Select(sidecar => sidecar.Describe(self, addressing))])
+    {
+        Claims = [new(DataClaim, spec.DiskSize), .. spec.Sidecars.SelectMany(sidecar => sidecar.Claims)],
+        StopAllowance = StopAllowance,
+    };
+
+    private static ContainerSpec Program(string name, PrometheusSpec spec, Addressing addressing) => new(name, spec.Image)
+    {
+        Args = [.. PrometheusConfiguration.Args(spec, Http)],
+        Environment = [new(PrometheusConfiguration.ReplicaVariable, new ReplicaNameValue())],
+        Ports = [Http],
+        Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) { StartupAllowance = StartupAllowance },
+        Config = [.. Folders(spec, addressing)],
+        Mounts = [new(DataClaim, PrometheusImages.DataPath)],
+        Resources = spec.Resources,
+        UserId = PrometheusImages.UserId,
+    };
+
+    private static IEnumerable<ConfigFolder> Folders(PrometheusSpec spec, Addressing addressing)
+    {
+        yield return new("config", PrometheusConfiguration.ConfigFolder,
+            [new TextFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing).ToYaml())]);
+
+        if (spec.Rules is { } rules)
+        {
+            yield return new("rules", PrometheusConfiguration.RulesFolder, [.. rules.Load().Select(file => new TextFile(file.Name, file.Text))])
+            {
+                IsLive = true,
+                Source = rules.Path,
+            };
+        }
+    }
+}
