@@ -57,6 +57,9 @@ public sealed class PrometheusOptions
     /// <summary>Replicas that scrape the same targets. Default: 2.</summary>
     public int Replicas { get; set; } = 2;
 
+    /// <summary>The folder of rule files, relative to the app host's project. Default: <c>rules</c>.</summary>
+    public string RulesFolder { get; set; } = "rules";
+
     /// <summary>How long samples stay on its own disk; Thanos keeps them for longer. Default: 15 days.</summary>
     public Duration Retention { get; set; } = Duration.Days(15);
 
@@ -142,6 +145,9 @@ public sealed class GrafanaOptions
 
     /// <summary>Replicas when published; a local run starts one. Default: 1.</summary>
     public int Replicas { get; set; } = 1;
+
+    /// <summary>The folder of dashboards, relative to the app host's project. Default: <c>dashboards</c>.</summary>
+    public string DashboardsFolder { get; set; } = "dashboards";
 
     /// <summary>The port on this machine in a local run. Default: 3000.</summary>
     public int HostPort { get; set; } = 3000;

@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Monitoring.Hosting.Validation;
+
+namespace Monitoring.Hosting.Running;
+
+/// <summary>The containers of a local run while they run: their states, and what one can ask of them.</summary>
+internal sealed class RunningStack(
+    ResourceNotificationService notifications,
+    ResourceLoggerService loggers,
+    LiveFolders liveFolders,
+    IConfiguration configuration,
+    ILogger<RunningStack> logger) : BackgroundService
+{
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    private readonly ConcurrentDictionary<IResource, CustomResourceSnapshot> _snapshots = new();
+    private readonly SemaphoreSlim _refreshing = new(1);
+
+    /// <summary>The containers, once they are rendered.</summary>
+    public IReadOnlyList<RunContainer> Containers { get; set; } = [];
+
+    /// <summary>The containers of a component.</summary>
+    public IEnumerable<RunContainer> ContainersOf(MonitoringResource component) => Containers.Where(container => container.Owner == component);
+
+    /// <summary>Whether all replicas of a component are healthy; the message names those that are not.</summary>
+    public HealthCheckResult HealthOf(MonitoringResource component)
+    {
+        var sick = ContainersOf(component)
+            .Where(container => container.IsMain && SnapshotOf(container)?.HealthStatus != HealthStatus.Healthy)
+            .Select(container => container.Resource.Name)
+            .ToList();
+        return sick.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"Not healthy: {string.Join(", ", sick)}.");
+    }
+
+    /// <summary>Makes every running replica read its configuration again.</summary>
+    /// <returns>What went wrong, a line for each replica; empty when nothing did.</returns>
+    public async Task<IReadOnlyList<string>> ReloadAsync(MonitoringResource component, CancellationToken cancellationToken)
+    {
+        var failures = new List<string>();
+        foreach (var container in ContainersOf(component).Where(container => container.Spec.Reload is not null && IsRunning(container)))
+        {
+            var reload = container.Spec.Reload!;
+            var endpoint = new EndpointReference(container.Resource, reload.Port.Name);
+            try
+            {
+                using var response = await Client.PostAsync(new Uri(endpoint.Url + reload.Path), content: null, cancellationToken);
+                if (!response.IsSuccessStatusCode)
+                {
+                    failures.Add($"{container.Resource.Name}: {(await response.Content.ReadAsStringAsync(cancellationToken)).Trim()}");
+                }
+            }
+            catch (HttpRequestException exception)
+            {
+                failures.Add($"{container.Resource.Name}: {exception.Message}");
+            }
+        }
+
+        return failures;
+    }
+
+    /// <summary>Checks a component again, brings its live folders up to date, and reloads. With errors, all stays as it was.</summary>
+    /// <returns>What went wrong; empty when nothing did.</returns>
+    public async Task<IReadOnlyList<string>> RefreshAsync(MonitoringResource component, CancellationToken cancellationToken)
+    {
+        await _refreshing.WaitAsync(cancellationToken);
+        try
+        {
+            var errors = component.Validate().Where(finding => finding.Severity == Severity.Error).ToList();
+            if (errors.Count > 0)
+            {
+                return [.. errors.Select(error => error.ToString())];
+            }
+
+            foreach (var container in ContainersOf(component))
+            {
+                var spec = await HostEndpoints.DescribeAsync(container, cancellationToken);
+                foreach (var folder in spec.Config.Where(folder => folder.IsLive))
+                {
+                    liveFolders.Update(container, folder);
+                }
+            }
+
+            return await ReloadAsync(component, cancellationToken);
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
+
+    /// <summary>Runs a program in the first running replica of a component.</summary>
+    /// <returns>The exit code and the output.</returns>
+    /// <exception cref="InvalidOperationException">No replica runs.</exception>
+    public async Task<(int ExitCode, string Output)> ExecAsync(MonitoringResource component, IEnumerable<string> command, CancellationToken cancellationToken)
+    {
+        var container = ContainersOf(component).FirstOrDefault(container => container.IsMain && IsRunning(container))
+            ?? throw new InvalidOperationException($"No replica of {component.Name} is running.");
+        var id = SnapshotOf(container)!.Properties.First(property => property.Name == "container.id").Value as string
+            ?? throw new InvalidOperationException($"The container of {container.Resource.Name} has no id yet.");
+        return await ContainerEngine.RunAsync(ContainerEngine.ClientName(configuration), ["exec", id, .. command], cancellationToken);
+    }
+
+    /// <summary>The console log of a component: in the dashboard, and in the app host's own output.</summary>
+    public void Log(MonitoringResource component, LogLevel level, string message)
+    {
+        loggers.GetLogger(component).Log(level, "{Message}", message);
+        logger.Log(level, "{Component}: {Message}", component.Name, message);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var change in notifications.WatchAsync(stoppingToken))
+            {
+                _snapshots[change.Resource] = change.Snapshot;
+                if (change.Resource is ReplicaResource replica)
+                {
+                    await PublishStateAsync(replica.Component);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            logger.LogDebug("The application ends.");
+        }
+    }
+
+    // A component with peers is no container of its own: its state is that of its replicas.
+    private async Task PublishStateAsync(MonitoringResource component)
+    {
+        var states = ContainersOf(component).Where(container => container.IsMain).Select(container => SnapshotOf(container)?.State?.Text).ToList();
+        var state =
+            states.Contains(KnownResourceStates.FailedToStart) ? KnownResourceStates.FailedToStart
+            : states.TrueForAll(state => state == KnownResourceStates.Running) ? KnownResourceStates.Running
+            : states.TrueForAll(state => state == KnownResourceStates.Exited) ? KnownResourceStates.Exited
+            : states.TrueForAll(state => state == KnownResourceStates.NotStarted) ? KnownResourceStates.NotStarted
+            : KnownResourceStates.Starting;
+        if (!_snapshots.TryGetValue(component, out var current) || current.State?.Text != state)
+        {
+            await notifications.PublishUpdateAsync(component, snapshot => snapshot with
+            {
+                State = state,
+                StartTimeStamp = state == KnownResourceStates.Running ? DateTime.UtcNow : snapshot.StartTimeStamp,
+            });
+        }
+    }
+
+    private bool IsRunning(RunContainer container) => SnapshotOf(container)?.State?.Text == KnownResourceStates.Running;
+
+    private CustomResourceSnapshot? SnapshotOf(RunContainer container) => _snapshots.GetValueOrDefault(container.Resource);
+}

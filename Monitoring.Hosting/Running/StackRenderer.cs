@@ -1,0 +1,55 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Monitoring.Hosting.Validation;
+
+namespace Monitoring.Hosting.Running;
+
+/// <summary>
+/// Turns the components of an app host into Aspire containers when it starts: validates the whole model first, so that nothing is
+/// started or written while there are errors.
+/// </summary>
+internal sealed class StackRenderer
+{
+    private readonly IDistributedApplicationBuilder _builder;
+    private readonly List<MonitoringResource> _components = [];
+
+    private StackRenderer(IDistributedApplicationBuilder builder)
+    {
+        _builder = builder;
+        builder.OnBeforeStart(RenderAsync);
+        if (builder.ExecutionContext.IsRunMode)
+        {
+            builder.Services.AddSingleton(new LiveFolders(builder.FileSystemService));
+            builder.Services.AddSingleton<RunningStack>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<RunningStack>());
+            builder.Services.AddHostedService<LiveFolderWatcher>();
+        }
+    }
+
+    /// <summary>The app host's renderer.</summary>
+    public static StackRenderer Of(IDistributedApplicationBuilder builder) => builder.Single(() => new StackRenderer(builder));
+
+    /// <summary>Adds a component.</summary>
+    public void Add(MonitoringResource component) => _components.Add(component);
+
+    private async Task RenderAsync(BeforeStartEvent @event, CancellationToken cancellationToken)
+    {
+        var logger = @event.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring");
+        ModelValidation.Check(_components, logger);
+
+        if (_builder.ExecutionContext.IsRunMode)
+        {
+            await ContainerEngine.CheckAsync(_builder.Configuration, cancellationToken);
+        }
+
+        var containers = new ContainerRenderer(_builder, @event.Services).Render(_components);
+
+        if (_builder.ExecutionContext.IsRunMode)
+        {
+            HostPortCheck.Check(_builder);
+            @event.Services.GetRequiredService<RunningStack>().Containers = containers;
+        }
+    }
+}
