@@ -1,16 +1,9 @@
-using System.Text.Json;
 using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting;
 
 public static partial class ProjectResourceBuilderExtensions
 {
-    private static readonly JsonSerializerOptions LaunchSettingsFormat = new(JsonSerializerDefaults.Web)
-    {
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-    };
-
     private static IResourceBuilder<ProjectResource> WithDefaults(
         this IResourceBuilder<ProjectResource> builder, IProjectMetadata metadata, ProjectResourceOptions options)
     {
@@ -160,17 +153,6 @@ public static partial class ProjectResourceBuilderExtensions
         if (!File.Exists(projectPath))
             throw new DistributedApplicationException($"Project file '{projectPath}' was not found.");
 
-        var path = Path.Combine(Path.GetDirectoryName(projectPath)!, "Properties", "launchSettings.json");
-        if (!File.Exists(path))
-            return null;
-
-        try
-        {
-            return JsonSerializer.Deserialize<LaunchSettings>(File.ReadAllText(path), LaunchSettingsFormat);
-        }
-        catch (JsonException ex)
-        {
-            throw new DistributedApplicationException($"Failed to get effective launch profile for project '{projectPath}'. There is malformed JSON in the project's launch settings file at '{path}'.", ex);
-        }
+        return LaunchSettingsFile.Read(Path.GetDirectoryName(projectPath)!);
     }
 }

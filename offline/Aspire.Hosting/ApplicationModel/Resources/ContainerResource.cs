@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -9,5 +10,7 @@ public class ContainerResource(string name, string? entrypoint = null)
 {
     public string? Entrypoint { get; set; } = entrypoint;
 
-    internal bool? ShellExecution { get; set; }
+    /// <summary>Whether the arguments are one command line for the entrypoint, which is a shell.</summary>
+    [Experimental("ASPIRECONTAINERSHELLEXECUTION001", UrlFormat = "https://aka.ms/aspire/diagnostics/{0}")]
+    public bool? ShellExecution { get; set; }
 }
