@@ -17,6 +17,9 @@ public class ResourceLoggerService : IDisposable
 
     private event Action<LogSubscriber>? SubscribersChanged;
 
+    /// <summary>Reads the console of a resource that is not followed; the engine sets this.</summary>
+    internal Func<string, CancellationToken, Task<IReadOnlyList<LogLine>>>? ConsoleSource { get; set; }
+
     public ILogger GetLogger(IResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
@@ -50,12 +53,13 @@ public class ResourceLoggerService : IDisposable
     public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(string resourceName)
     {
         ArgumentNullException.ThrowIfNull(resourceName);
-        return AllAsync(Log(resourceName));
+        return AllAsync();
 
-        static async IAsyncEnumerable<IReadOnlyList<LogLine>> AllAsync(ResourceLog log)
+        async IAsyncEnumerable<IReadOnlyList<LogLine>> AllAsync()
         {
-            await Task.CompletedTask.ConfigureAwait(false);
-            yield return log.Lines();
+            yield return Log(resourceName).Lines();
+            if (ConsoleSource is { } console && await console(resourceName, CancellationToken.None).ConfigureAwait(false) is { Count: > 0 } lines)
+                yield return lines;
         }
     }
 

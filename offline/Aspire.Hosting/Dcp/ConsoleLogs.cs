@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.Dcp;
+
+/// <summary>
+/// Hands the console output of workloads to the resource logs. For each container that is followed DCP keeps two `docker logs` running,
+/// so only those are followed that somebody has asked for, and from then on for good.
+/// </summary>
+internal sealed class ConsoleLogs(DcpClient client, ResourceLoggerService logs, ILogger logger)
+{
+    // Output of the runtime while it creates a container (why an image can't be had, …), then of the program itself.
+    private static readonly (string Source, bool IsError)[] Sources =
+        [("startup_stdout", false), ("startup_stderr", false), ("stdout", false), ("stderr", true)];
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _wanted = [];
+    private readonly Dictionary<string, (DcpKind Kind, string Uid)> _available = [];
+    private readonly ConcurrentDictionary<string, (string Uid, Task Following)> _followed = new();
+
+    /// <summary>Follows what is or gets subscribed to.</summary>
+    public async Task ServeSubscribersAsync(CancellationToken ct)
+    {
+        await foreach (var subscriber in logs.WatchAnySubscribersAsync(ct).ConfigureAwait(false))
+        {
+            if (!subscriber.AnySubscribers)
+                continue;
+
+            lock (_gate)
+            {
+                _wanted.Add(subscriber.Name);
+                FollowIfPossible(subscriber.Name, ct);
+            }
+        }
+    }
+
+    /// <summary>DCP has something to read for the workload, or for the next life of it.</summary>
+    public void MakeAvailable(Workload workload, string uid, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            _available[workload.Name] = (workload.Kind, uid);
+            FollowIfPossible(workload.Name, ct);
+        }
+    }
+
+    /// <summary>Waits, a moment at most, until the output of a workload that has ended is here.</summary>
+    public async Task DrainAsync(Workload workload, CancellationToken ct)
+    {
+        if (_followed.TryGetValue(workload.Name, out var followed))
+            await Task.WhenAny(followed.Following, Task.Delay(TimeSpan.FromSeconds(1), ct)).ConfigureAwait(false);
+    }
+
+    /// <summary>All that a workload nobody follows has written so far.</summary>
+    public async Task<IReadOnlyList<LogLine>> ReadAsync(string name, CancellationToken ct)
+    {
+        DcpKind kind;
+        lock (_gate)
+        {
+            if (_followed.ContainsKey(name) || !_available.TryGetValue(name, out var available))
+                return [];
+
+            kind = available.Kind;
+        }
+
+        var lines = new List<LogLine>();
+        foreach (var (source, isError) in Sources)
+        {
+            await foreach (var line in LinesAsync(kind, name, source, follow: false, ct).ConfigureAwait(false))
+                lines.Add(new LogLine(lines.Count + 1, line, isError));
+        }
+
+        return lines;
+    }
+
+    private void FollowIfPossible(string name, CancellationToken ct)
+    {
+        if (!_wanted.Contains(name) || !_available.TryGetValue(name, out var available))
+            return;
+
+        if (!_followed.TryGetValue(name, out var followed) || followed.Uid != available.Uid)
+            _followed[name] = (available.Uid, Task.WhenAll(Sources.Select(s => FollowAsync(available.Kind, name, s.Source, s.IsError, ct))));
+    }
+
+    private async Task FollowAsync(DcpKind kind, string name, string source, bool isError, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var line in LinesAsync(kind, name, source, follow: true, ct).ConfigureAwait(false))
+                logs.AddLine(name, line, isError, timestamp: null);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The application ends.
+        }
+        catch (Exception ex) when (ex is HttpRequestException or IOException or DistributedApplicationException)
+        {
+            logger.LogDebug(ex, "Reading {Source} of {Name} ended.", source, name);
+        }
+    }
+
+    // Each line begins with its time, as the dashboard expects it.
+    private async IAsyncEnumerable<string> LinesAsync(
+        DcpKind kind, string name, string source, bool follow, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        using var reader = new StreamReader(await client.OpenLogAsync(kind, name, source, follow, ct).ConfigureAwait(false));
+        while (await reader.ReadLineAsync(ct).ConfigureAwait(false) is { } line)
+            yield return line;
+    }
+}

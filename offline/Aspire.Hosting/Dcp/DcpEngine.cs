@@ -1,0 +1,161 @@
+using System.Reflection;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Orchestration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.Dcp;
+
+/// <summary>Runs resources with DCP, Aspire's own engine: containers through the container runtime, projects and programs as processes.</summary>
+internal sealed class DcpEngine(
+    DistributedApplicationModel model,
+    DistributedApplicationExecutionContext execution,
+    ResourceNotificationService notifications,
+    ResourceLoggerService resourceLogs,
+    IConfiguration configuration,
+    IHostEnvironment environment,
+    ILogger<DcpEngine> logger) : IResourceEngine, IAsyncDisposable
+{
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly CancellationTokenSource _ending = new();
+    private Run? _run;
+
+    public async Task StartAsync(CancellationToken ct)
+    {
+        var appHost = Assembly.GetEntryAssembly();
+        var dcp = DcpInstallation.Find(configuration, appHost);
+        var runtime = configuration["DcpPublisher:ContainerRuntime"] ?? configuration["ASPIRE_CONTAINER_RUNTIME"];
+        var hasContainers = model.Resources.Any(r => r.IsContainer());
+        if (hasContainers)
+        {
+            var patience = configuration.GetValue<TimeSpan>("DcpPublisher:ContainerRuntimeInitializationTimeout");
+            await ContainerRuntime.RequireHealthyAsync(dcp, runtime, patience, ct).ConfigureAwait(false);
+        }
+
+        var endpoints = new EndpointPlan(model, configuration.GetValue<bool>("DcpPublisher:RandomizePorts"));
+        var names = new WorkloadNames(environment.ApplicationName, configuration["AppHost:Sha256"] ?? "");
+        var client = await DcpSession.StartAsync(dcp, runtime, logger, ct).ConfigureAwait(false);
+        _run = new Run(
+            client,
+            endpoints,
+            new ContainerRendering(execution, endpoints),
+            new ExecutableRendering(appHost),
+            new HostGateway(client, endpoints, resourceLogs, _ending.Token),
+            new WorkloadWatch(client, notifications, resourceLogs, logger),
+            model.Resources.Where(IsRunByEngine).ToDictionary(r => r, names.Workloads));
+
+        var network = names.Network(model.Resources.Any(WorkloadNames.IsPersistent));
+        await Task.WhenAll(
+            endpoints.AllocateAsync(client, ct),
+            hasContainers ? CreateNetworkAsync(client, network, ct) : Task.CompletedTask).ConfigureAwait(false);
+        _run.Watch.Start(_run.Workloads.Values.SelectMany(w => w), _ending.Token);
+    }
+
+    public Task CreateAsync(IResource resource, CancellationToken ct) => EachAsync(resource, workload => CreateAsync(workload, ct), ct);
+
+    public Task StopAsync(IResource resource, CancellationToken ct) => EachAsync(resource, workload => StopAsync(workload, ct), ct);
+
+    public async Task ShutdownAsync(CancellationToken ct)
+    {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _run, null) is not { } run)
+            return;
+
+        await run.Watch.StopAsync().ConfigureAwait(false);
+        try
+        {
+            await run.Client.ShutdownAsync(ct).ConfigureAwait(false);
+        }
+        catch (HttpRequestException ex)
+        {
+            logger.LogWarning(ex, "DCP does not answer any more; it removes what it has started when it ends.");
+        }
+
+        run.Client.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+        _ending.Dispose();
+    }
+
+    private static bool IsRunByEngine(IResource resource) =>
+        resource.IsContainer() || resource.HasAnnotationOfType<ExecutableAnnotation>() || resource.HasAnnotationOfType<IProjectMetadata>();
+
+    private static Task CreateNetworkAsync(DcpClient client, NetworkSpec network, CancellationToken ct) => client.CreateAsync(
+        DcpKind.Network,
+        new DcpMetadata { Name = KnownNetworkIdentifiers.DefaultAspireContainerNetwork.Value },
+        network,
+        DcpJson.Default.DcpObjectNetworkSpec,
+        ct);
+
+    private Run Running => _run ?? throw new InvalidOperationException("The engine is not running.");
+
+    private Task EachAsync(IResource resource, Func<Workload, Task> act, CancellationToken ct)
+    {
+        return Running.Workloads.TryGetValue(resource, out var workloads) ? Task.WhenAll(workloads.Select(ExclusivelyAsync)) : Task.CompletedTask;
+
+        async Task ExclusivelyAsync(Workload workload)
+        {
+            await workload.Gate.WaitAsync(ct).ConfigureAwait(false);
+            try
+            {
+                await act(workload).ConfigureAwait(false);
+            }
+            finally
+            {
+                workload.Gate.Release();
+            }
+        }
+    }
+
+    private async Task CreateAsync(Workload workload, CancellationToken ct)
+    {
+        var run = Running;
+        if (workload.IsCreated)
+        {
+            workload.RetiredUid = workload.Report?.Metadata.Uid;
+            await run.Client.DeleteAsync(workload.Kind, workload.Name, ct).ConfigureAwait(false);
+        }
+
+        var resource = workload.Resource;
+        var gathered = await ResourceConfiguration.GatherAsync(resource, execution, resourceLogs.GetLogger(resource), ct).ConfigureAwait(false);
+        var metadata = workload.Metadata(run.Endpoints.ProducedBy(resource));
+        if (workload.Kind == DcpKind.Container)
+        {
+            var gateway = await run.Gateway.OpenAsync(gathered.Dependencies(), ct).ConfigureAwait(false);
+            workload.Container = await run.Containers.RenderAsync(workload, gathered, gateway, ct).ConfigureAwait(false);
+            await run.Client.CreateAsync(workload.Kind, metadata, workload.Container, DcpJson.Default.DcpObjectContainerSpec, ct).ConfigureAwait(false);
+        }
+        else
+        {
+            workload.Executable = await run.Executables.RenderAsync(workload, gathered, ct).ConfigureAwait(false);
+            await run.Client.CreateAsync(workload.Kind, metadata, workload.Executable, DcpJson.Default.DcpObjectExecutableSpec, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task StopAsync(Workload workload, CancellationToken ct)
+    {
+        if (!workload.IsCreated || HasEnded(workload.Report?.Status))
+            return;
+
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(StopTimeout);
+        await Running.Client.StopAsync(workload.Kind, workload.Name, timeout.Token).ConfigureAwait(false);
+        await Running.Client.WaitForAsync(workload.Kind, workload.Name, HasEnded, timeout.Token).ConfigureAwait(false);
+    }
+
+    private static bool HasEnded(DcpStatus? status) => status?.State is "Exited" or "Finished" or "Terminated" or "FailedToStart";
+
+    private sealed record Run(
+        DcpClient Client,
+        EndpointPlan Endpoints,
+        ContainerRendering Containers,
+        ExecutableRendering Executables,
+        HostGateway Gateway,
+        WorkloadWatch Watch,
+        Dictionary<IResource, List<Workload>> Workloads);
+}

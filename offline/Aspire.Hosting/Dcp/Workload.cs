@@ -1,0 +1,46 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Orchestration;
+
+namespace Aspire.Hosting.Dcp;
+
+/// <summary>One instance of a resource: a container or a process, under the name by which DCP knows it.</summary>
+internal sealed class Workload(IResource resource, DcpInstance instance)
+{
+    public IResource Resource { get; } = resource;
+
+    public string Name => instance.Name;
+
+    public string Suffix => instance.Suffix;
+
+    public DcpKind Kind { get; } = resource.IsContainer() ? DcpKind.Container : DcpKind.Executable;
+
+    /// <summary>Starting and stopping one workload happen one after the other.</summary>
+    public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    /// <summary>What it was last created from; null until then.</summary>
+    public ContainerSpec? Container { get; set; }
+
+    public ExecutableSpec? Executable { get; set; }
+
+    public bool IsCreated => Container is not null || Executable is not null;
+
+    /// <summary>The last report of its state.</summary>
+    public DcpReport? Report { get; set; }
+
+    /// <summary>The identity of the DCP object that this workload had before it was started again: late reports of it don't count.</summary>
+    public string? RetiredUid { get; set; }
+
+    public DcpMetadata Metadata(List<ServiceProducer> produced)
+    {
+        var annotations = new Dictionary<string, string>
+        {
+            ["resource-name"] = Resource.Name,
+            ["otel-service-name"] = Resource.Name,
+            ["otel-service-instance-id"] = Suffix,
+        };
+        if (produced.Count > 0)
+            annotations["service-producer"] = System.Text.Json.JsonSerializer.Serialize(produced, DcpJson.Default.ListServiceProducer);
+
+        return new DcpMetadata { Name = Name, Annotations = annotations };
+    }
+}
