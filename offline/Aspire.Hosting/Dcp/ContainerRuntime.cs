@@ -10,7 +10,7 @@ internal static class ContainerRuntime
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 
-    /// <param name="patience">How long an unhealthy runtime may take to become healthy.</param>
+    /// <summary>Throws when the runtime is missing, or not healthy within <paramref name="patience"/>.</summary>
     public static async Task RequireHealthyAsync(string dcp, string? runtime, TimeSpan patience, CancellationToken ct)
     {
         var asked = Stopwatch.StartNew();

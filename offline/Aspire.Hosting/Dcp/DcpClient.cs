@@ -5,7 +5,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Security;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -19,7 +18,7 @@ internal sealed class DcpClient : IDisposable
 
     private readonly HttpClient _http;
 
-    /// <param name="certificate">The very certificate the server has to show.</param>
+    /// <summary>A client that trusts a server showing this very certificate, and no other.</summary>
     public DcpClient(Uri server, string token, byte[] certificate)
     {
         var handler = new SocketsHttpHandler
@@ -161,7 +160,8 @@ internal sealed class DcpClient : IDisposable
 
     private async Task<string> PatchAsync(Uri path, string patch, CancellationToken ct)
     {
-        using var content = new StringContent(patch, Encoding.UTF8, "application/merge-patch+json");
+        // Nothing but the bare media type is accepted, not even a charset.
+        using var content = new StringContent(patch, new MediaTypeHeaderValue("application/merge-patch+json"));
         using var answer = await _http.PatchAsync(path, content, ct).ConfigureAwait(false);
         await EnsureSuccessAsync(answer, ct).ConfigureAwait(false);
         return await answer.Content.ReadAsStringAsync(ct).ConfigureAwait(false);
