@@ -19,14 +19,14 @@ internal sealed class ContainerRendering(DistributedApplicationExecutionContext 
             ContainerName = workload.Name,
             Image = image,
             PullPolicy = PullPolicy(resource),
-            Persistent = WorkloadNames.IsPersistent(resource) ? true : null,
+            Persistent = RunNetwork.IsPersistent(resource) ? true : null,
             Command = container?.Entrypoint,
             Args = container?.ShellExecution == true ? ["-c", string.Join(' ', arguments)] : arguments,
             Env = await configuration.EnvironmentAsync(ct).ConfigureAwait(false),
             Ports = [.. endpoints.Of(resource).Select(s => Port(s.Endpoint))],
             VolumeMounts = [.. resource.Annotations.OfType<ContainerMountAnnotation>().Select(Mount)],
             RunArgs = [.. gatewayArguments, .. await configuration.RuntimeArgumentsAsync(ct).ConfigureAwait(false)],
-            Networks = [new ContainerNetworkConnection(KnownNetworkIdentifiers.DefaultAspireContainerNetwork.Value, Aliases(resource))],
+            Networks = [new ContainerNetworkConnection(RunNetwork.Id.Value, Aliases(resource))],
             CreateFiles = await FilesAsync(resource, ct).ConfigureAwait(false),
         };
     }

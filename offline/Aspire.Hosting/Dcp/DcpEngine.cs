@@ -1,4 +1,3 @@
-using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Orchestration;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +14,8 @@ internal sealed class DcpEngine(
     ResourceLoggerService resourceLogs,
     IConfiguration configuration,
     IHostEnvironment environment,
-    ILogger<DcpEngine> logger) : IResourceEngine, IAsyncDisposable
+    DistributedApplicationOptions options,
+    ILogger<DcpEngine> logger) : IResourceEngine, IDisposable, IAsyncDisposable
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
 
@@ -24,8 +24,7 @@ internal sealed class DcpEngine(
 
     public async Task StartAsync(CancellationToken ct)
     {
-        var appHost = Assembly.GetEntryAssembly();
-        var dcp = DcpInstallation.Find(configuration, appHost);
+        var dcp = DcpInstallation.Find(configuration, options.Assembly);
         var runtime = configuration["DcpPublisher:ContainerRuntime"] ?? configuration["ASPIRE_CONTAINER_RUNTIME"];
         var hasContainers = model.Resources.Any(r => r.IsContainer());
         if (hasContainers)
@@ -35,21 +34,19 @@ internal sealed class DcpEngine(
         }
 
         var endpoints = new EndpointPlan(model, configuration.GetValue<bool>("DcpPublisher:RandomizePorts"));
-        var names = new WorkloadNames(environment.ApplicationName, configuration["AppHost:Sha256"] ?? "");
         var client = await DcpSession.StartAsync(dcp, runtime, logger, ct).ConfigureAwait(false);
         _run = new Run(
             client,
             endpoints,
             new ContainerRendering(execution, endpoints),
-            new ExecutableRendering(appHost),
+            new ExecutableRendering(options.Assembly),
             new HostGateway(client, endpoints, resourceLogs, _ending.Token),
             new WorkloadWatch(client, notifications, resourceLogs, logger),
-            model.Resources.Where(IsRunByEngine).ToDictionary(r => r, names.Workloads));
+            model.Resources.Where(r => r.RunsInEngine()).ToDictionary(r => r, Workload.Of));
 
-        var network = names.Network(model.Resources.Any(WorkloadNames.IsPersistent));
         await Task.WhenAll(
             endpoints.AllocateAsync(client, ct),
-            hasContainers ? CreateNetworkAsync(client, network, ct) : Task.CompletedTask).ConfigureAwait(false);
+            hasContainers ? RunNetwork.CreateAsync(client, model, configuration, environment, ct) : Task.CompletedTask).ConfigureAwait(false);
         _run.Watch.Start(_run.Workloads.Values.SelectMany(w => w), _ending.Token);
     }
 
@@ -82,15 +79,8 @@ internal sealed class DcpEngine(
         _ending.Dispose();
     }
 
-    private static bool IsRunByEngine(IResource resource) =>
-        resource.IsContainer() || resource.HasAnnotationOfType<ExecutableAnnotation>() || resource.HasAnnotationOfType<IProjectMetadata>();
-
-    private static Task CreateNetworkAsync(DcpClient client, NetworkSpec network, CancellationToken ct) => client.CreateAsync(
-        DcpKind.Network,
-        new DcpMetadata { Name = KnownNetworkIdentifiers.DefaultAspireContainerNetwork.Value },
-        network,
-        DcpJson.Default.DcpObjectNetworkSpec,
-        ct);
+    // Hosts are disposed of synchronously too.
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private Run Running => _run ?? throw new InvalidOperationException("The engine is not running.");
 

@@ -166,14 +166,13 @@ internal sealed class EndpointPlan
         if (!served.Resource.IsContainer())
             return;
 
-        var network = KnownNetworkIdentifiers.DefaultAspireContainerNetwork;
-        endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(network, new AllocatedEndpoint(
+        endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(RunNetwork.Id, new AllocatedEndpoint(
             endpoint,
             $"{served.Resource.Name}.dev.internal",
             endpoint.TargetPort!.Value,
             EndpointBindingMode.SingleAddress,
             served.TargetPortTemplate,
-            network));
+            RunNetwork.Id));
     }
 
     /// <summary>The address under which clients on this machine reach what listens on <paramref name="targetHost"/>.</summary>

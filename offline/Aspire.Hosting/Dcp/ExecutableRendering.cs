@@ -18,7 +18,7 @@ internal sealed class ExecutableRendering(Assembly? appHost)
         };
     }
 
-    private (string Command, string Directory, IEnumerable<string> Arguments) Invocation(IResource resource)
+    private (string Command, string Directory, List<string> Arguments) Invocation(IResource resource)
     {
         if (resource.TryGetLastAnnotation<ExecutableAnnotation>(out var executable))
             return (executable.Command, executable.WorkingDirectory, []);
@@ -26,10 +26,16 @@ internal sealed class ExecutableRendering(Assembly? appHost)
         if (!resource.TryGetLastAnnotation<IProjectMetadata>(out var project))
             throw new InvalidOperationException($"Resource '{resource.Name}' is neither a container, nor a project, nor a program.");
 
-        // The application host's own build has built the projects it refers to; and what their launch profile says is in the model already.
+        // What the launch profile says is in the model already.
         var configuration = appHost?.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration;
-        IEnumerable<string> configured = string.IsNullOrEmpty(configuration) ? [] : ["--configuration", configuration];
-        return ("dotnet", Path.GetDirectoryName(project.ProjectPath)!,
-            ["run", "--project", project.ProjectPath, "--no-build", .. configured, "--no-launch-profile"]);
+        List<string> arguments = ["run", "--project", project.ProjectPath];
+        if (project.SuppressBuild)
+            arguments.Add("--no-build");
+
+        if (!string.IsNullOrEmpty(configuration))
+            arguments.AddRange(["--configuration", configuration]);
+
+        arguments.Add("--no-launch-profile");
+        return ("dotnet", Path.GetDirectoryName(project.ProjectPath)!, arguments);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class HostGateway(DcpClient client, EndpointPlan endpoints, Reso
         if (served.Length == 0)
             return [];
 
-        var network = await client.WaitForAsync(DcpKind.Network, KnownNetworkIdentifiers.DefaultAspireContainerNetwork.Value, IsUp, ct).ConfigureAwait(false);
+        var network = await client.WaitForAsync(DcpKind.Network, RunNetwork.Id.Value, IsUp, ct).ConfigureAwait(false);
         var address = network.Status?.Gateways?.FirstOrDefault()
             ?? throw new DistributedApplicationException($"The container network has no gateway: {network.Status?.Message}");
         await Task.WhenAll(served.Select(s => _opened.GetOrAdd(s, new Lazy<Task>(() => OpenAsync(s, address, ending))).Value)).ConfigureAwait(false);
@@ -62,13 +62,12 @@ internal sealed class HostGateway(DcpClient client, EndpointPlan endpoints, Reso
             ct).ConfigureAwait(false);
 
         var service = await client.WaitForAsync(DcpKind.Service, name, s => s.EffectivePort > 0, ct).ConfigureAwait(false);
-        var network = KnownNetworkIdentifiers.DefaultAspireContainerNetwork;
-        served.Endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(network, new AllocatedEndpoint(
+        served.Endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(RunNetwork.Id, new AllocatedEndpoint(
             served.Endpoint,
             KnownHostNames.DefaultContainerTunnelHostName,
             service.Status!.EffectivePort!.Value,
             EndpointBindingMode.SingleAddress,
             served.TargetPortTemplate,
-            network));
+            RunNetwork.Id));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Orchestration;
 
@@ -30,6 +31,9 @@ internal sealed class Workload(IResource resource, DcpInstance instance)
     /// <summary>The identity of the DCP object that this workload had before it was started again: late reports of it don't count.</summary>
     public string? RetiredUid { get; set; }
 
+    public static List<Workload> Of(IResource resource) =>
+        resource.TryGetLastAnnotation<DcpInstancesAnnotation>(out var engine) ? [.. engine.Instances.Select(i => new Workload(resource, i))] : [];
+
     public DcpMetadata Metadata(List<ServiceProducer> produced)
     {
         var annotations = new Dictionary<string, string>
@@ -39,7 +43,7 @@ internal sealed class Workload(IResource resource, DcpInstance instance)
             ["otel-service-instance-id"] = Suffix,
         };
         if (produced.Count > 0)
-            annotations["service-producer"] = System.Text.Json.JsonSerializer.Serialize(produced, DcpJson.Default.ListServiceProducer);
+            annotations["service-producer"] = JsonSerializer.Serialize(produced, DcpJson.Default.ListServiceProducer);
 
         return new DcpMetadata { Name = Name, Annotations = annotations };
     }

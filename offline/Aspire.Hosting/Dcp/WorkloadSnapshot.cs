@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Orchestration;
 
 namespace Aspire.Hosting.Dcp;
 
@@ -24,7 +25,8 @@ internal static class WorkloadSnapshot
             Properties = Properties(workload, status).Aggregate(previous.Properties, (known, p) => known.With(p.Name, p.Value, p.IsSensitive)),
             EnvironmentVariables = Environment(workload, status),
             Volumes = Volumes(workload),
-            Urls = Urls(workload.Resource, state?.Text == KnownResourceStates.Running),
+            // Every link is taken to work as soon as the resource runs.
+            Urls = [.. ResourceUrls.Snapshots(workload.Resource).Select(u => u with { IsInactive = state?.Text != KnownResourceStates.Running })],
             Relationships = SnapshotComposer.Relationships(workload.Resource),
         };
     }
@@ -71,14 +73,4 @@ internal static class WorkloadSnapshot
 
     private static ImmutableArray<VolumeSnapshot> Volumes(Workload workload) =>
         [.. (workload.Container?.VolumeMounts ?? []).Select(m => new VolumeSnapshot(m.Source, m.Target, m.Type, m.ReadOnly))];
-
-    private static ImmutableArray<UrlSnapshot> Urls(IResource resource, bool isRunning) =>
-        [.. resource.Annotations.OfType<ResourceUrlAnnotation>().Select(url => new UrlSnapshot(
-            url.Endpoint?.EndpointName, url.Url, url.DisplayLocation == UrlDisplayLocation.DetailsOnly)
-        {
-            IsInactive = !isRunning,
-#pragma warning disable CS0618 // Obsolete for callers, still handed to the dashboard.
-            DisplayProperties = new UrlDisplayPropertiesSnapshot(url.DisplayText ?? "", url.DisplayOrder ?? 0),
-#pragma warning restore CS0618
-        })];
 }

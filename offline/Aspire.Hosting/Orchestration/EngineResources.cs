@@ -25,14 +25,17 @@ internal static class EngineResources
         }
     }
 
+    public static string RandomSuffix() => Suffix.GetDefaultValue();
+
+    public static string SuffixOfApplication(IConfiguration configuration) =>
+        configuration["AppHost:Sha256"]![..SuffixLength].ToLowerInvariant();
+
     private static DcpInstance Instance(IResource resource, int index, IConfiguration configuration)
     {
         // What outlives a run must have the same name in the next one.
         var persistent = resource.TryGetLastAnnotation<ContainerLifetimeAnnotation>(out var lifetime)
             && lifetime.Lifetime == ContainerLifetime.Persistent;
-        var suffix = persistent
-            ? configuration["AppHost:Sha256"]![..SuffixLength].ToLowerInvariant()
-            : Suffix.GetDefaultValue();
+        var suffix = persistent ? SuffixOfApplication(configuration) : RandomSuffix();
         var name = resource.TryGetLastAnnotation<ContainerNameAnnotation>(out var given)
             ? given.Name
             : string.Join('-', ((string?[])[resource.Name, suffix, configuration["DcpPublisher:ResourceNameSuffix"]]).Where(p => !string.IsNullOrWhiteSpace(p)));
