@@ -1,4 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Backchannel;
+using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Health;
 using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Pipelines;
@@ -31,7 +33,8 @@ public partial class DistributedApplicationBuilder
             o.DefaultWaitBehavior = _options.DisableDashboard ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable);
         Services.AddSingleton<IValidateOptions<HealthCheckServiceOptions>, RegisteredHealthChecks>();
         Services.AddHostedService<StartupMessages>();
-        AddPipeline();
+        Services.AddBackchannel();
+        Services.AddPipeline(Configuration);
         if (ExecutionContext.IsRunMode)
             AddRunServices();
     }
@@ -43,7 +46,7 @@ public partial class DistributedApplicationBuilder
         Services.AddHostedService<ResourceHealthMonitor>();
         Services.AddHostedService<StatePropagation>();
         if (!_options.DisableDashboard)
-            Services.AddHostedService<Dashboard.DashboardHost>();
+            Services.AddDashboard();
 
         if (_options.EnableResourceLogging)
             Services.AddHostedService<ResourceLogForwarder>();
@@ -59,16 +62,6 @@ public partial class DistributedApplicationBuilder
             EngineResources.AssignInstances(@event.Model, Configuration);
             return Task.CompletedTask;
         });
-    }
-
-    private void AddPipeline()
-    {
-        Services.Configure<PipelineOptions>(Configuration.GetSection("Pipeline"));
-        Services.AddSingleton<PipelineActivityReporter>();
-        Services.AddSingleton<IPipelineActivityReporter>(provider => provider.GetRequiredService<PipelineActivityReporter>());
-        Services.AddSingleton<IPipelineOutputService, PipelineOutputService>();
-        Services.AddSingleton<ILoggerProvider, PipelineLoggerProvider>();
-        Services.AddHostedService<Backchannel.BackchannelService>();
     }
 
     private void AddLogging()

@@ -41,7 +41,9 @@ internal sealed class DashboardLog(ResourceLoggerService consoleLogs, IHostAppli
             return;
         }
 
-        loggers.CreateLogger($"Aspire.Hosting.Dashboard.{entry.Category}").Log(entry.LogLevel, "{Message}{Exception}", entry.Message, entry.Exception is null ? "" : Environment.NewLine + entry.Exception);
+        const string Own = "Aspire.Dashboard.";
+        var category = entry.Category.StartsWith(Own, StringComparison.Ordinal) ? entry.Category[Own.Length..] : $"ThirdParty.{entry.Category}";
+        loggers.CreateLogger($"Aspire.Hosting.Dashboard.{category}").Log(entry.LogLevel, "{Message}{Exception}", entry.Message, entry.Exception is null ? "" : Environment.NewLine + entry.Exception);
     }
 
     private static Entry? TryParse(string text)

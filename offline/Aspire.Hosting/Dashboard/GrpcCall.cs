@@ -40,13 +40,24 @@ internal sealed class GrpcCall(HttpContext context)
         await context.Response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public void Start() => context.Response.ContentType = "application/grpc";
+    /// <summary>Tells the client that the call is accepted, before there is anything to say.</summary>
+    public async Task AcceptAsync(CancellationToken cancellationToken) =>
+        await context.Response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
 
     public void End(GrpcStatus status, string message = "")
     {
-        context.Response.AppendTrailer("grpc-status", ((int)status).ToString(CultureInfo.InvariantCulture));
+        Add("grpc-status", ((int)status).ToString(CultureInfo.InvariantCulture));
         if (message.Length > 0)
-            context.Response.AppendTrailer("grpc-message", Uri.EscapeDataString(message));
+            Add("grpc-message", Uri.EscapeDataString(message));
+
+        // Without any message the outcome belongs into the headers.
+        void Add(string name, string value)
+        {
+            if (context.Response.HasStarted)
+                context.Response.AppendTrailer(name, value);
+            else
+                context.Response.Headers[name] = value;
+        }
     }
 }
 

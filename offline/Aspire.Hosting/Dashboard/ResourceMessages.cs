@@ -9,6 +9,9 @@ namespace Aspire.Hosting.Dashboard;
 /// <summary>Turns resource snapshots into the dashboard's messages.</summary>
 internal static class ResourceMessages
 {
+    // The dashboard stops watching when a resource comes without time of creation, as those that no engine runs do.
+    private static readonly DateTime AppHostStart = DateTime.UtcNow;
+
     public static Wire.Resource ToMessage(this ResourceEvent change)
     {
         var snapshot = change.Snapshot;
@@ -21,7 +24,7 @@ internal static class ResourceMessages
             State = snapshot.State?.Text ?? "",
             StateStyle = snapshot.State?.Style ?? "",
             IsHidden = snapshot.IsHidden,
-            CreatedAt = ToTimestamp(snapshot.CreationTimeStamp),
+            CreatedAt = ToTimestamp(snapshot.CreationTimeStamp ?? AppHostStart),
             StartedAt = ToTimestamp(snapshot.StartTimeStamp),
             StoppedAt = ToTimestamp(snapshot.StopTimeStamp),
             IconVariant = ToMessage(snapshot.IconVariant)
@@ -83,7 +86,7 @@ internal static class ResourceMessages
         yield return Property("resource.displayName", change.Resource.Name);
         yield return Property("resource.state", snapshot.State?.Text);
         yield return Property("resource.exitCode", snapshot.ExitCode?.ToString(CultureInfo.InvariantCulture));
-        yield return Property("resource.createTime", ToText(snapshot.CreationTimeStamp));
+        yield return Property("resource.createTime", ToText(snapshot.CreationTimeStamp ?? AppHostStart));
         yield return Property("resource.startTime", ToText(snapshot.StartTimeStamp));
         yield return Property("resource.stopTime", ToText(snapshot.StopTimeStamp));
         yield return Property("resource.healthState", snapshot.HealthStatus?.ToString());

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -27,12 +28,16 @@ internal sealed class DistributedApplicationPipeline : IDistributedApplicationPi
 
     private readonly List<Func<PipelineConfigurationContext, Task>> _configurations = [];
 
-    public DistributedApplicationPipeline() => AddStep(new()
+    public DistributedApplicationPipeline()
     {
-        Name = WellKnownPipelineSteps.Diagnostics,
-        Description = "Prints all steps in the order in which they would run, and what each waits for.",
-        Action = PrintStepsAsync
-    });
+        AddStep(ManifestStep.Create());
+        AddStep(new()
+        {
+            Name = WellKnownPipelineSteps.Diagnostics,
+            Description = "Prints all steps in the order in which they would run, and what each waits for.",
+            Action = PrintStepsAsync
+        });
+    }
 
     public void AddStep(string name, Func<PipelineStepContext, Task> action, object? dependsOn = null, object? requiredBy = null) => AddStep(new()
     {

@@ -1,0 +1,50 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Backchannel;
+using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Pipelines;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.Publishing;
+
+/// <summary>In publish mode, runs the pipeline and then ends the application.</summary>
+internal sealed class PipelineExecutor(
+    IServiceProvider services,
+    DistributedApplicationModel model,
+    DistributedApplicationExecutionContext executionContext,
+    IDistributedApplicationPipeline pipeline,
+    PipelineActivityReporter reporter,
+    BackchannelService backchannel,
+    IDistributedApplicationEventing eventing,
+    IHostApplicationLifetime lifetime,
+    ILogger<PipelineExecutor> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!executionContext.IsPublishMode)
+            return;
+
+        if (backchannel.IsExpected)
+            await backchannel.Connected.WaitAsync(stoppingToken).ConfigureAwait(false);
+
+        try
+        {
+            var context = new PipelineContext(model, executionContext, services, logger, stoppingToken);
+            await eventing.PublishAsync(new BeforePublishEvent(services, model), stoppingToken).ConfigureAwait(false);
+            await pipeline.ExecuteAsync(context).ConfigureAwait(false);
+            await eventing.PublishAsync(new AfterPublishEvent(services, model), stoppingToken).ConfigureAwait(false);
+            await reporter.CompletePublishAsync(new() { PipelineSummary = context.Summary.Items }, stoppingToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            logger.LogError("{Reason}", failure.Message);
+            Environment.ExitCode = 1;
+            var completion = new PublishCompletionOptions { CompletionMessage = failure.Message, CompletionState = CompletionState.CompletedWithError };
+            await reporter.CompletePublishAsync(completion, stoppingToken).ConfigureAwait(false);
+        }
+
+        // The CLI ends the application itself, when it has shown the last activity.
+        if (!backchannel.IsExpected)
+            lifetime.StopApplication();
+    }
+}
