@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # See usage below.
-set -euo pipefail
+set -Eeuo pipefail
+trap 'printf "\nerror: %s, line %s: this failed: %s\n" "${BASH_SOURCE[0]##*/}" "$LINENO" "$BASH_COMMAND" >&2' ERR
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 readonly root

@@ -47,7 +47,7 @@ ensure_cli() {
             quietly "It is not to be had; installing the latest 13.x" install_cli "$package" '>=13.5.0 <14' ||
             fail "The Aspire CLI could not be installed." "Try: npm install --global $package"
         cli=$aspire_home/bin/aspire
-        version=$("$cli" --version 2>/dev/null)
+        version=$("$cli" --version) || fail "The installed Aspire CLI does not start: $cli" "See the lines above."
     fi
     say "  Aspire CLI ${version%%+*}: $cli"
     [[ ${version%%+*} == "$tested_cli" ]] || say "  Note: the stand-ins were tested with Aspire CLI $tested_cli."

@@ -42,14 +42,14 @@ wait_for_engine() {
 
 explain_unreachable_engine() {
     local error
-    error=$(docker info 2>&1 >/dev/null | tail -n 1)
+    error=$(docker info 2>&1 >/dev/null | tail -n 1) || true
     [[ $error != *'permission denied'* ]] || fail "You may not use the container engine: $error" "Join its group (sudo usermod -aG docker $USER), and log in again."
     [[ -z ${DOCKER_HOST-} ]] || fail "The container engine at DOCKER_HOST=$DOCKER_HOST does not answer: $error" "Start it, or unset DOCKER_HOST."
 }
 
 ensure_engine() {
     if ! engine_runs; then
-        has_command docker && explain_unreachable_engine
+        ! has_command docker || explain_unreachable_engine
         is_debian || fail "The container engine does not run." "Start Docker (Docker Desktop, or: systemctl start docker), or install it: https://docs.docker.com/engine/install/"
         has_command dockerd || install_packages docker.io
         engine_runs || start_dockerd

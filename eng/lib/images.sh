@@ -77,7 +77,8 @@ ensure_base_image() {
 
 # Prints repository:tag of the image built from what folder $1 holds now, if there is one.
 find_built_image() {
-    docker image ls --filter "label=$content_label=$2" --format '{{.Repository}}:{{.Tag}}' "monitoring-local/$1" | grep -v '<none>' | head -n 1
+    docker image ls --filter "label=$content_label=$2" --format '{{.Repository}}:{{.Tag}}' "monitoring-local/$1" |
+        sed -n '/<none>\|:draft$/!{p;q}'
 }
 
 # Builds folder $1 with the content hash $2. The tag is the version of the Debian package in it.
