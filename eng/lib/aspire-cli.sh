@@ -53,7 +53,7 @@ ensure_cli() {
     [[ ${version%%+*} == "$tested_cli" ]] || say "  Note: the stand-ins were tested with Aspire CLI $tested_cli."
     has_command aspire || say "  To have the command aspire: export PATH=\"\$HOME/.aspire/bin:\$PATH\""
     if [[ ! -x $aspire_home/bundle/dcp/dcp || ! -x $aspire_home/bundle/managed/aspire-managed ]]; then
-        quietly "Unpacking the orchestrator and the dashboard" "$cli" setup --install-path "$aspire_home" ||
+        quietly "Unpacking the orchestrator and the dashboard" "$cli" setup --nologo --non-interactive --install-path "$aspire_home" ||
             fail "The Aspire CLI could not unpack its bundle." "See the lines above; try: $cli setup --force --install-path $aspire_home"
     fi
 }
