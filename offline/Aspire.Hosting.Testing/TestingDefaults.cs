@@ -42,7 +42,8 @@ internal static class TestingDefaults
         var given = new ConfigurationManager();
         given.AddCommandLine(host.Args ?? []);
         given.AddConfiguration(host.Configuration!);
-        host.Configuration!.AddInMemoryCollection(defaults.Where(d => given[d.Key] is null));
+        // At once: later these settings would count as given themselves.
+        host.Configuration!.AddInMemoryCollection(defaults.Where(d => given[d.Key] is null).ToArray());
     }
 
     private static Dictionary<string, string?> LaunchProfileSettings(DistributedApplicationOptions options, HostApplicationBuilderSettings host)

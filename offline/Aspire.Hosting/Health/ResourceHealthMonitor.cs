@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Orchestration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Health;
@@ -13,7 +13,7 @@ internal sealed class ResourceHealthMonitor(
     HealthCheckService checks,
     IDistributedApplicationEventing eventing,
     IServiceProvider services,
-    ILogger<ResourceHealthMonitor> logger) : BackgroundService
+    ILogger<ResourceHealthMonitor> logger) : ResourceObserver(notifications)
 {
     private static readonly TimeSpan HealthyInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UnhealthyStep = TimeSpan.FromSeconds(1);
@@ -31,29 +31,26 @@ internal sealed class ResourceHealthMonitor(
         return [.. keys.Distinct()];
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ObserveAsync(ResourceEvent update, CancellationToken stoppingToken)
     {
-        await foreach (var update in notifications.WatchAsync(stoppingToken).ConfigureAwait(false))
+        var name = update.Resource.Name;
+        var state = update.Snapshot.State?.Text;
+        _monitored.TryGetValue(name, out var monitored);
+        monitored?.StateIs(state);
+        if (state == KnownResourceStates.Running && monitored is null)
         {
-            var name = update.Resource.Name;
-            var state = update.Snapshot.State?.Text;
-            _monitored.TryGetValue(name, out var monitored);
-            monitored?.StateIs(state);
-            if (state == KnownResourceStates.Running && monitored is null)
-            {
-                monitored = _monitored[name] = new Monitored(state, stoppingToken);
-                _ = Task.Run(() => MonitorAsync(update.Resource, monitored), stoppingToken);
-            }
-            else if (monitored is not null && update.Resource.GetResolvedResourceNames().All(HasEnded))
-            {
-                _monitored.Remove(name);
-                await monitored.Ended.CancelAsync().ConfigureAwait(false);
-            }
+            monitored = _monitored[name] = new Monitored(state, stoppingToken);
+            _ = Task.Run(() => MonitorAsync(update.Resource, monitored), stoppingToken);
+        }
+        else if (monitored is not null && update.Resource.GetResolvedResourceNames().All(HasEnded))
+        {
+            _monitored.Remove(name);
+            await monitored.Ended.CancelAsync().ConfigureAwait(false);
         }
     }
 
     private bool HasEnded(string resourceId) =>
-        notifications.TryGetCurrentState(resourceId, out var current)
+        Notifications.TryGetCurrentState(resourceId, out var current)
         && KnownResourceStates.TerminalStates.Contains(current.Snapshot.State?.Text);
 
     private async Task MonitorAsync(IResource resource, Monitored monitored)
@@ -79,7 +76,7 @@ internal sealed class ResourceHealthMonitor(
                     _ = AnnounceReadyAsync(resource, ending);
                 }
 
-                await notifications.PublishUpdateAsync(resource, s => s with { HealthReports = Merge(s.HealthReports, report) }).ConfigureAwait(false);
+                await Notifications.PublishUpdateAsync(resource, s => s with { HealthReports = Merge(s.HealthReports, report) }).ConfigureAwait(false);
                 await monitored.PauseAsync(failures == 0 ? HealthyInterval : UnhealthyStep * Math.Min(failures, MaxUnhealthySteps)).ConfigureAwait(false);
             }
         }
@@ -112,7 +109,7 @@ internal sealed class ResourceHealthMonitor(
     {
         var handlers = eventing.PublishAsync(new ResourceReadyEvent(resource, services), ct);
         await handlers.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await notifications.PublishUpdateAsync(resource, s => s with { ResourceReadyEvent = new EventSnapshot(handlers) }).ConfigureAwait(false);
+        await Notifications.PublishUpdateAsync(resource, s => s with { ResourceReadyEvent = new EventSnapshot(handlers) }).ConfigureAwait(false);
     }
 
     private static ImmutableArray<HealthReportSnapshot> Merge(ImmutableArray<HealthReportSnapshot> known, HealthReport report)

@@ -6,17 +6,17 @@ namespace Aspire.Hosting.Orchestration;
 
 /// <summary>Writes what resources log to the log of the application host, in a category of their own each.</summary>
 internal sealed class ResourceLogForwarder(
-    ResourceNotificationService notifications, ResourceLoggerService logs, ILoggerFactory loggers, IHostEnvironment environment) : BackgroundService
+    ResourceNotificationService notifications, ResourceLoggerService logs, ILoggerFactory loggers, IHostEnvironment environment)
+    : ResourceObserver(notifications)
 {
     private readonly HashSet<string> _followed = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ObserveAsync(ResourceEvent update, CancellationToken stoppingToken)
     {
-        await foreach (var update in notifications.WatchAsync(stoppingToken).ConfigureAwait(false))
-        {
-            if (_followed.Add(update.ResourceId))
-                _ = Task.Run(() => ForwardAsync(update.Resource.Name, update.ResourceId, stoppingToken), stoppingToken);
-        }
+        if (_followed.Add(update.ResourceId))
+            _ = Task.Run(() => ForwardAsync(update.Resource.Name, update.ResourceId, stoppingToken), stoppingToken);
+
+        return Task.CompletedTask;
     }
 
     private async Task ForwardAsync(string name, string resourceId, CancellationToken stoppingToken)

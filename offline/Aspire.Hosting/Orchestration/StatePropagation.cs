@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
-using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Orchestration;
 
@@ -10,30 +8,27 @@ internal sealed class StatePropagation(
     DistributedApplicationModel model,
     ResourceNotificationService notifications,
     IDistributedApplicationEventing eventing,
-    IServiceProvider services) : BackgroundService
+    IServiceProvider services) : ResourceObserver(notifications)
 {
     private readonly Hierarchy _hierarchy = new(model);
-    private readonly ConcurrentDictionary<string, string?> _states = new();
+    private readonly Dictionary<string, string?> _states = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ObserveAsync(ResourceEvent update, CancellationToken stoppingToken)
     {
-        await foreach (var update in notifications.WatchAsync(stoppingToken).ConfigureAwait(false))
+        var state = update.Snapshot.State?.Text;
+        var before = _states.GetValueOrDefault(update.ResourceId);
+        if (!update.Resource.RunsInEngine() || state == before)
+            return;
+
+        _states[update.ResourceId] = state;
+        var dependents = _hierarchy.Dependents(update.Resource).ToArray();
+        if (update.Resource.IsContainer())
+            await PropagateAsync(dependents, update.Snapshot).ConfigureAwait(false);
+
+        if (KnownResourceStates.TerminalStates.Contains(state) && !KnownResourceStates.TerminalStates.Contains(before))
         {
-            var state = update.Snapshot.State?.Text;
-            var before = _states.GetValueOrDefault(update.ResourceId);
-            if (!update.Resource.RunsInEngine() || state == before)
-                continue;
-
-            _states[update.ResourceId] = state;
-            var dependents = _hierarchy.Dependents(update.Resource).ToArray();
-            if (update.Resource.IsContainer())
-                await PropagateAsync(dependents, update.Snapshot).ConfigureAwait(false);
-
-            if (KnownResourceStates.TerminalStates.Contains(state) && !KnownResourceStates.TerminalStates.Contains(before))
-            {
-                foreach (var stopped in dependents.Prepend(update.Resource))
-                    await eventing.PublishAsync(new ResourceStoppedEvent(stopped, services, update), stoppingToken).ConfigureAwait(false);
-            }
+            foreach (var stopped in dependents.Prepend(update.Resource))
+                await eventing.PublishAsync(new ResourceStoppedEvent(stopped, services, update), stoppingToken).ConfigureAwait(false);
         }
     }
 
@@ -41,7 +36,7 @@ internal sealed class StatePropagation(
     {
         foreach (var dependent in dependents)
         {
-            await notifications.PublishUpdateAsync(dependent, s => s with
+            await Notifications.PublishUpdateAsync(dependent, s => s with
             {
                 State = ofContainer.State?.Text,
                 StartTimeStamp = ofContainer.StartTimeStamp,
