@@ -23,6 +23,9 @@ internal static class GrafanaImages
     /// <summary>Where the image looks for provisioning files.</summary>
     public const string ProvisioningPath = "/etc/grafana/provisioning";
 
+    /// <summary>The oldest version whose configuration we write.</summary>
+    public static Version OldestSupported { get; } = new(10, 0);
+
     /// <summary>The default image.</summary>
     public static ContainerImage Default { get; } = new(Registry, Image, Tag);
 }

@@ -130,11 +130,15 @@ public sealed class ObjectStoreOptions
     /// <summary>The bucket. Default: <c>thanos</c>.</summary>
     public string Bucket { get; set; } = "thanos";
 
-    /// <summary>S3: the endpoint without scheme, for instance <c>s3.eu-central-1.amazonaws.com</c>.</summary>
+    /// <summary>S3: the endpoint, for instance <c>ceph.example.com:7480</c>; HTTPS unless it begins with <c>http://</c>. Default: that of AWS in <see cref="Region"/>.</summary>
     public string? Endpoint { get; set; }
 
     /// <summary>S3: the region.</summary>
     public string? Region { get; set; }
+
+    /// <summary>S3: whether keys are given, as the parameters <c>{name}-access-key</c> and <c>{name}-secret-key</c>. Default: no, the role of
+    /// the pod or the task is used.</summary>
+    public bool UsesKeys { get; set; }
 }
 
 /// <summary>Options of Grafana.</summary>

@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.ObjectStorage;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting.Options;
@@ -25,6 +26,7 @@ internal static class MonitoringOptionsRules
         .. HostPort("Thanos:HostPort", options.Thanos.HostPort, 1),
         .. HostPort("Grafana:HostPort", options.Grafana.HostPort, 1),
         .. Cluster(options.Cluster),
+        .. Bucket(options.ObjectStore),
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
     ];
 
@@ -57,6 +59,25 @@ internal static class MonitoringOptionsRules
         if (string.IsNullOrWhiteSpace(cluster))
         {
             yield return Error("Cluster", "The cluster has no name.", "Name it, for instance local or eu-west-1: it tells this Prometheus apart from others.");
+        }
+    }
+
+    private static IEnumerable<Finding> Bucket(ObjectStoreOptions store)
+    {
+        if (store.Type != ObjectStoreType.S3)
+        {
+            yield break;
+        }
+
+        if (store.Endpoint is { } endpoint && !S3Address.TryParse(endpoint, out _))
+        {
+            yield return Error("ObjectStore:Endpoint", $"'{endpoint}' is no address.", "Write host and port, for instance ceph.example.com:7480.");
+        }
+
+        if (store.Endpoint is null && string.IsNullOrWhiteSpace(store.Region))
+        {
+            yield return Error("ObjectStore:Region", "Without a region or an endpoint nobody knows where the bucket is.",
+                "Set the region, for instance eu-central-1, or ObjectStore:Endpoint for a service besides AWS.");
         }
     }
 

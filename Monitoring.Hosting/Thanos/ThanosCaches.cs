@@ -1,3 +1,4 @@
+using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Caching;
 using Monitoring.Hosting.Model;
 
@@ -15,6 +16,10 @@ public sealed record ThanosCache
     /// <summary>The largest item to store on memcached; larger ones are not worth the way. Must not exceed memcached's own limit.
     /// Default: <see cref="MemcachedSpec.DefaultMaxItemSize"/>.</summary>
     public ByteSize MaxItemSize { get; init; } = MemcachedSpec.DefaultMaxItemSize;
+
+    /// <summary>A cache shared on memcached.</summary>
+    internal static ThanosCache On(MemcachedResource memcached) =>
+        new() { Memcached = memcached.PrimaryEndpoint, MaxItemSize = memcached.Spec.MaxItemSize };
 }
 
 /// <summary>The cache files of the store gateway and the query frontend. Durations in them are Go's: they know no days.</summary>

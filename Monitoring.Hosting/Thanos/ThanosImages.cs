@@ -5,6 +5,9 @@ namespace Monitoring.Hosting.Thanos;
 /// <summary>The image of all Thanos processes.</summary>
 internal static class ThanosImages
 {
+    /// <summary>Its name among the options' images.</summary>
+    public const string Product = "Thanos";
+
     /// <remarks>quay.io</remarks>
     public const string Registry = "quay.io";
 

@@ -23,6 +23,6 @@ internal static class ThanosStorage
     public static IEnumerable<VolumeClaim> Claims(this ObjectStore store) => store.Claim is { } claim ? [claim] : [];
 
     /// <summary>The connection to the store; none when it is a disk.</summary>
-    public static IEnumerable<Flow> Flows(this ObjectStore store, IWorkload from) =>
-        store.Endpoint is { IsEnabled: true } endpoint ? [new Flow(from, endpoint, FlowKind.Uses)] : [];
+    public static IEnumerable<Flow> Flows(this ObjectStore store, IWorkload from, FlowKind kind) =>
+        store.Endpoint is { IsEnabled: true } endpoint ? [new Flow(from, endpoint, kind)] : [];
 }

@@ -25,8 +25,8 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
     /// <inheritdoc />
     public IEnumerable<VolumeClaim> Claims => spec.ObjectStore?.Claims() ?? [];
 
-    /// <inheritdoc />
-    public IEnumerable<Flow> Flows(IWorkload host) => spec.ObjectStore?.Flows(host) ?? [];
+    /// <summary>Uploads wait for the store; Prometheus need not.</summary>
+    public IEnumerable<Flow> Flows(IWorkload host) => spec.ObjectStore?.Flows(host, FlowKind.Reaches) ?? [];
 
     /// <inheritdoc />
     public MetricsEndpoint Metrics(IWorkload host) => new(Job, new WorkloadEndpoint(host, Container, Http));

@@ -1,0 +1,29 @@
+using Aspire.Hosting.ApplicationModel;
+using Monitoring.Hosting.Exporters;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds node-exporter.</summary>
+public static class NodeExporterBuilderExtensions
+{
+    /// <summary>Adds node-exporter, one on each node; locally it measures the machine that runs the containers.</summary>
+    /// <param name="builder">The app host's builder.</param>
+    /// <param name="name">The name of the resource.</param>
+    /// <returns>The resource's builder.</returns>
+    /// <example>
+    /// <code>
+    /// builder.AddNodeExporter("node-exporter");
+    /// </code>
+    /// </example>
+    public static IResourceBuilder<NodeExporterResource> AddNodeExporter(this IDistributedApplicationBuilder builder, [ResourceName] string name)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+
+        var options = builder.GetMonitoringOptions();
+        return builder.AddMonitoringResource(new NodeExporterResource(name)
+        {
+            Spec = new NodeExporterSpec { Image = options.ImageOf("NodeExporter", NodeExporterImages.Default) },
+        });
+    }
+}

@@ -1,0 +1,135 @@
+using Aspire.Hosting.ApplicationModel;
+using Monitoring.Hosting.Grafana;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds Grafana.</summary>
+public static class GrafanaBuilderExtensions
+{
+    /// <summary>Adds Grafana. The administrator is <c>admin</c>. Replicas and port: <c>Monitoring:Grafana</c>.</summary>
+    /// <param name="builder">The app host's builder.</param>
+    /// <param name="name">The name of the resource.</param>
+    /// <param name="adminPassword">The administrator's password. Default: the parameter <c>{name}-admin-password</c>, generated in a local run.</param>
+    /// <returns>The resource's builder.</returns>
+    /// <example>
+    /// <code>
+    /// builder.AddGrafana("grafana")
+    ///     .WithDatabase(postgres.AddDatabase("grafana-db", "grafana"))
+    ///     .WithRemoteCache(redis)
+    ///     .WithDataSource(frontend)
+    ///     .WithDataSource(alertmanager)
+    ///     .WithDashboards("dashboards");
+    /// </code>
+    /// </example>
+    public static IResourceBuilder<GrafanaResource> AddGrafana(
+        this IDistributedApplicationBuilder builder, [ResourceName] string name, IResourceBuilder<ParameterResource>? adminPassword = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+
+        var options = builder.GetMonitoringOptions();
+        var password = adminPassword?.Resource ?? ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder, $"{name}-admin-password", special: false);
+        var secretKey = ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder, $"{name}-secret-key", special: false);
+        var grafana = new GrafanaResource(name, password, secretKey) { IsEnabled = options.Grafana.Enabled };
+        grafana.Spec = grafana.Spec with
+        {
+            Image = options.ImageOf("Grafana", GrafanaImages.Default),
+            Replicas = options.Grafana.Replicas,
+            ScrapeInterval = options.ScrapeInterval,
+        };
+        return builder.AddMonitoringResource(grafana).WithHostPort(options.Grafana.HostPort);
+    }
+
+    /// <summary>Keeps dashboards, users and logins in a database, which replicas share.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="database">The database.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithDatabase(this IResourceBuilder<GrafanaResource> builder, IResourceBuilder<PostgresDatabaseResource> database)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(database);
+        builder.Resource.Database = database.Resource;
+        return builder;
+    }
+
+    /// <summary>Keeps short-lived data in a Redis, which replicas share.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="redis">The Redis, reached without TLS.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithRemoteCache(this IResourceBuilder<GrafanaResource> builder, IResourceBuilder<RedisResource> redis)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(redis);
+        builder.Resource.RemoteCache = redis.Resource;
+        return builder;
+    }
+
+    /// <summary>Asks Thanos. The first data source that is switched on is the default.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="frontend">The query frontend.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithDataSource(this IResourceBuilder<GrafanaResource> builder, IResourceBuilder<ThanosQueryFrontendResource> frontend)
+    {
+        ArgumentNullException.ThrowIfNull(frontend);
+        var source = frontend.Resource;
+        return builder.Asking(() => new GrafanaDataSource(GrafanaDataSourceKind.Thanos, source.Name, source.Http, source.Spec.Image));
+    }
+
+    /// <summary>Asks each replica of a Prometheus. The first data source that is switched on is the default.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="prometheus">The Prometheus.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithDataSource(this IResourceBuilder<GrafanaResource> builder, IResourceBuilder<PrometheusResource> prometheus)
+    {
+        ArgumentNullException.ThrowIfNull(prometheus);
+        var source = prometheus.Resource;
+        return builder.Asking(() => new GrafanaDataSource(GrafanaDataSourceKind.Prometheus, source.Name, source.Http, source.Spec.Image));
+    }
+
+    /// <summary>Shows and silences the alerts of an Alertmanager cluster.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="alertmanager">The Alertmanager.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithDataSource(this IResourceBuilder<GrafanaResource> builder, IResourceBuilder<AlertmanagerResource> alertmanager)
+    {
+        ArgumentNullException.ThrowIfNull(alertmanager);
+        var source = alertmanager.Resource;
+        return builder.Asking(() => new GrafanaDataSource(GrafanaDataSourceKind.Alertmanager, source.Name, source.Http, source.Spec.Image));
+    }
+
+    /// <summary>Shows the dashboards of a folder. Edits of its files take effect within half a minute in a local run.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="folder">The folder with <c>*.json</c> files, relative to the app host's project.</param>
+    /// <param name="home">The uid of the dashboard to begin with. Default: Grafana's own page.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithDashboards(this IResourceBuilder<GrafanaResource> builder, string folder, string? home = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        builder.Resource.Spec = builder.Resource.Spec with
+        {
+            Dashboards = new DashboardFolder(Path.GetFullPath(folder, builder.ApplicationBuilder.AppHostDirectory)),
+            HomeDashboard = home,
+        };
+        return builder;
+    }
+
+    /// <summary>Says where people reach Grafana. HTTPS makes its cookies secure.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="url">The address, for instance <c>https://grafana.example.com/</c>.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithExternalUrl(this IResourceBuilder<GrafanaResource> builder, Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(url);
+        builder.Resource.Spec = builder.Resource.Spec with { ExternalUrl = url };
+        return builder;
+    }
+
+    private static IResourceBuilder<GrafanaResource> Asking(this IResourceBuilder<GrafanaResource> builder, Func<GrafanaDataSource> source)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Resource.Ask(source);
+        return builder;
+    }
+}

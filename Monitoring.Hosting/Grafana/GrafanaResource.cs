@@ -1,0 +1,77 @@
+using Monitoring.Hosting.Connections;
+using Monitoring.Hosting.Grafana;
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Validation;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>Grafana: dashboards over Prometheus and Thanos.</summary>
+/// <param name="name">The name of the resource.</param>
+/// <param name="adminPassword">The password of the first administrator.</param>
+/// <param name="secretKey">Encrypts passwords in the database.</param>
+public sealed class GrafanaResource(string name, ParameterResource adminPassword, ParameterResource secretKey) : MonitoringResource(name)
+{
+    private readonly List<Func<GrafanaDataSource>> _dataSources = [];
+    private GrafanaSpec? _spec;
+
+    /// <summary>The password of the first administrator.</summary>
+    public ParameterResource AdminPasswordParameter => adminPassword;
+
+    /// <summary>The specification, without what was given as resources.</summary>
+    public GrafanaSpec Spec
+    {
+        get => _spec ??= new GrafanaSpec(Use(adminPassword), Use(secretKey));
+        internal set => _spec = value;
+    }
+
+    /// <summary>Its database; null: a disk of its own.</summary>
+    public PostgresDatabaseResource? Database { get; internal set; }
+
+    /// <summary>The cache that replicas share; null: the database.</summary>
+    public RedisResource? RemoteCache { get; internal set; }
+
+    /// <summary>The pages, the API and metrics.</summary>
+    public WorkloadEndpoint Http => new(this, Name, GrafanaSpec.Http);
+
+    /// <inheritdoc />
+    public override Replication Replication => Complete().Replication;
+
+    /// <inheritdoc />
+    public override string DisplayName => "Grafana";
+
+    /// <inheritdoc />
+    public override string IconName => "ChartMultiple";
+
+    /// <inheritdoc />
+    public override IEnumerable<MetricsEndpoint> Metrics => [new("grafana", Http)];
+
+    /// <inheritdoc />
+    public override IEnumerable<Flow> Flows
+    {
+        get
+        {
+            var spec = Complete();
+            return
+            [
+                .. new[] { spec.Database?.Server, spec.RemoteCache?.Server }.OfType<Endpoint>().Select(endpoint => new Flow(this, endpoint, FlowKind.Uses)),
+                .. spec.DataSources.Select(source => source.Endpoint).Where(endpoint => endpoint.IsEnabled).Select(endpoint => new Flow(this, endpoint, FlowKind.Reaches)),
+            ];
+        }
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<Finding> Validate() => GrafanaRules.Check(Name, Complete());
+
+    /// <inheritdoc />
+    public override Workload Describe(Addressing addressing) => GrafanaWorkload.Describe(Name, Complete(), addressing);
+
+    /// <summary>Asks something, described as late as Grafana itself.</summary>
+    internal void Ask(Func<GrafanaDataSource> source) => _dataSources.Add(source);
+
+    private GrafanaSpec Complete() => Spec with
+    {
+        Database = Database is null ? Spec.Database : this.To(Database),
+        RemoteCache = RemoteCache is null ? Spec.RemoteCache : this.To(RemoteCache),
+        DataSources = [.. Spec.DataSources.Concat(_dataSources.Select(source => source())).Distinct()],
+    };
+}

@@ -1,0 +1,25 @@
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.ObjectStorage;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>Where blocks of samples are kept for years. A place, not a process: it is not part of the model itself.</summary>
+/// <param name="name">The name of the resource.</param>
+/// <param name="store">What Thanos needs to know of it.</param>
+/// <param name="parameters">The parameters that hold its credentials.</param>
+public sealed class ObjectStoreResource(string name, ObjectStore store, params IReadOnlyList<ParameterResource> parameters) : Resource(name)
+{
+    /// <summary>What Thanos needs to know of it.</summary>
+    public ObjectStore Store => store;
+
+    /// <summary>Gives a component its credentials.</summary>
+    internal ObjectStore GrantTo(MonitoringResource component)
+    {
+        foreach (var parameter in parameters)
+        {
+            component.Use(parameter);
+        }
+
+        return store;
+    }
+}

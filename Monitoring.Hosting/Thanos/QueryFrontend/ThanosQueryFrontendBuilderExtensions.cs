@@ -1,0 +1,57 @@
+using Aspire.Hosting.ApplicationModel;
+using Monitoring.Hosting.Thanos;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds Thanos query frontends.</summary>
+public static class ThanosQueryFrontendBuilderExtensions
+{
+    /// <summary>Adds a query frontend: what people and Grafana ask.</summary>
+    /// <param name="builder">The app host's builder.</param>
+    /// <param name="name">The name of the resource.</param>
+    /// <returns>The resource's builder.</returns>
+    /// <example>
+    /// <code>
+    /// var frontend = builder.AddThanosQueryFrontend("thanos-query-frontend").WithQuery(query).WithCache(cache);
+    /// </code>
+    /// </example>
+    public static IResourceBuilder<ThanosQueryFrontendResource> AddThanosQueryFrontend(this IDistributedApplicationBuilder builder, [ResourceName] string name)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+
+        var options = builder.GetMonitoringOptions();
+        return builder.AddMonitoringResource(new ThanosQueryFrontendResource(name)
+            {
+                IsEnabled = options.Thanos.Enabled,
+                Spec = new ThanosQueryFrontendSpec { Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default) },
+            })
+            .WithHostPort(options.Thanos.HostPort);
+    }
+
+    /// <summary>Passes queries on to a querier.</summary>
+    /// <param name="builder">The query frontend.</param>
+    /// <param name="query">The querier.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<ThanosQueryFrontendResource> WithQuery(
+        this IResourceBuilder<ThanosQueryFrontendResource> builder, IResourceBuilder<ThanosQueryResource> query)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(query);
+        builder.Resource.Spec = builder.Resource.Spec with { Query = query.Resource.Http };
+        return builder;
+    }
+
+    /// <summary>Keeps results on memcached, which all replicas share, instead of in memory.</summary>
+    /// <param name="builder">The query frontend.</param>
+    /// <param name="memcached">The memcached.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<ThanosQueryFrontendResource> WithCache(
+        this IResourceBuilder<ThanosQueryFrontendResource> builder, IResourceBuilder<MemcachedResource> memcached)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(memcached);
+        builder.Resource.Spec = builder.Resource.Spec with { Cache = ThanosCache.On(memcached.Resource) };
+        return builder;
+    }
+}

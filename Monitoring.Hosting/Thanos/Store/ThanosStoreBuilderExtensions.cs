@@ -1,0 +1,49 @@
+using Aspire.Hosting.ApplicationModel;
+using Monitoring.Hosting.Thanos;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds Thanos store gateways.</summary>
+public static class ThanosStoreBuilderExtensions
+{
+    /// <summary>Adds a store gateway. Replicas: <c>Monitoring:Thanos:StoreReplicas</c>.</summary>
+    /// <param name="builder">The app host's builder.</param>
+    /// <param name="name">The name of the resource.</param>
+    /// <param name="objectStore">The object store.</param>
+    /// <returns>The resource's builder.</returns>
+    /// <example>
+    /// <code>
+    /// var store = builder.AddThanosStore("thanos-store", objectStore).WithCache(cache);
+    /// </code>
+    /// </example>
+    public static IResourceBuilder<ThanosStoreResource> AddThanosStore(
+        this IDistributedApplicationBuilder builder, [ResourceName] string name, IResourceBuilder<ObjectStoreResource> objectStore)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(objectStore);
+
+        var options = builder.GetMonitoringOptions();
+        var store = new ThanosStoreResource(name, objectStore.Resource) { IsEnabled = options.Thanos.Enabled };
+        store.Spec = store.Spec with
+        {
+            Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
+            Replicas = options.Thanos.StoreReplicas,
+        };
+        return builder.AddMonitoringResource(store);
+    }
+
+    /// <summary>Keeps postings, series, chunks and metadata on memcached, which all replicas share, instead of in memory.</summary>
+    /// <param name="builder">The store gateway.</param>
+    /// <param name="memcached">The memcached.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<ThanosStoreResource> WithCache(
+        this IResourceBuilder<ThanosStoreResource> builder, IResourceBuilder<MemcachedResource> memcached)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(memcached);
+        var cache = ThanosCache.On(memcached.Resource);
+        builder.Resource.Spec = builder.Resource.Spec with { IndexCache = cache, BucketCache = cache };
+        return builder;
+    }
+}

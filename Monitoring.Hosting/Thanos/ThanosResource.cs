@@ -1,0 +1,18 @@
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Thanos;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>A Thanos process of its own; the sidecar is part of Prometheus.</summary>
+/// <param name="name">The name of the resource.</param>
+public abstract class ThanosResource(string name) : MonitoringResource(name)
+{
+    /// <summary>API, pages and metrics.</summary>
+    public WorkloadEndpoint Http => new(this, Name, ThanosProcess.Http);
+
+    /// <inheritdoc />
+    public override IEnumerable<MetricsEndpoint> Metrics => [new(Job, Http)];
+
+    /// <summary>The value of the label <c>job</c>, whatever the name of the resource: rules and dashboards select by it.</summary>
+    protected abstract string Job { get; }
+}
