@@ -8,7 +8,7 @@ namespace Monitoring.Hosting.Grafana;
 public sealed record DashboardFolder(string Path)
 {
     /// <summary>Reads the dashboards, in the order of their names. A missing folder has none; broken files are left out.</summary>
-    public IReadOnlyList<Dashboard> Load() => [.. Read().Select(result => result.Dashboard).OfType<Dashboard>()];
+    public IReadOnlyList<DashboardFile> Load() => [.. Read().Select(result => result.Dashboard).OfType<DashboardFile>()];
 
     /// <summary>What is wrong with the folder and its files.</summary>
     public IEnumerable<Finding> Findings()
@@ -21,20 +21,20 @@ public sealed record DashboardFolder(string Path)
         var results = Read().ToList();
         return results.Count == 0
             ? [Finding.Error("MON151", Path, "The folder of dashboards holds no *.json file.", "Add a dashboard, or leave WithDashboards out.")]
-            : results.SelectMany(result => result.Findings).Concat(Duplicates([.. results.Select(result => result.Dashboard).OfType<Dashboard>()]));
+            : results.SelectMany(result => result.Findings).Concat(Duplicates([.. results.Select(result => result.Dashboard).OfType<DashboardFile>()]));
     }
 
     private IEnumerable<DashboardReading> Read() => !Directory.Exists(Path) ? [] : Directory.EnumerateFiles(Path, "*.json")
         .Order(StringComparer.Ordinal)
         .Select(file => DashboardReading.Of(file, File.ReadAllText(file)));
 
-    private IEnumerable<Finding> Duplicates(IReadOnlyList<Dashboard> dashboards) =>
+    private IEnumerable<Finding> Duplicates(IReadOnlyList<DashboardFile> dashboards) =>
     [
         .. Duplicates(dashboards, "uid", dashboard => dashboard.Uid),
         .. Duplicates(dashboards, "title", dashboard => dashboard.Title),
     ];
 
-    private IEnumerable<Finding> Duplicates(IReadOnlyList<Dashboard> dashboards, string key, Func<Dashboard, string> value) =>
+    private IEnumerable<Finding> Duplicates(IReadOnlyList<DashboardFile> dashboards, string key, Func<DashboardFile, string> value) =>
         from dashboard in dashboards
         group dashboard by value(dashboard) into same
         where same.Count() > 1
@@ -47,4 +47,4 @@ public sealed record DashboardFolder(string Path)
 /// <param name="Uid">Its uid: links to it carry it.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="File">Its file.</param>
-public sealed record Dashboard(string Uid, string Title, TextFile File);
+public sealed record DashboardFile(string Uid, string Title, TextFile File);

@@ -7,7 +7,7 @@ namespace Monitoring.Hosting.Grafana;
 /// <summary>A dashboard's file, read: a dashboard, or what is wrong with it.</summary>
 /// <param name="Dashboard">The dashboard, when nothing is wrong.</param>
 /// <param name="Findings">What is wrong.</param>
-internal sealed record DashboardReading(Dashboard? Dashboard, IReadOnlyList<Finding> Findings)
+internal sealed record DashboardReading(DashboardFile? Dashboard, IReadOnlyList<Finding> Findings)
 {
     // Grafana refuses longer ones (https://grafana.com/docs/grafana/latest/developers/http_api/dashboard/).
     private const int MaxUidLength = 40;
@@ -22,7 +22,7 @@ internal sealed record DashboardReading(Dashboard? Dashboard, IReadOnlyList<Find
             using var document = JsonDocument.Parse(text);
             var (uid, title) = (Text(document.RootElement, "uid"), Text(document.RootElement, "title"));
             IReadOnlyList<Finding> findings = [.. Missing(path, "uid", uid), .. Missing(path, "title", title), .. TooLong(path, uid)];
-            return new DashboardReading(findings.Count > 0 ? null : new Dashboard(uid!, title!, new TextFile(Path.GetFileName(path), text)), findings);
+            return new DashboardReading(findings.Count > 0 ? null : new DashboardFile(uid!, title!, new TextFile(Path.GetFileName(path), text)), findings);
         }
         catch (JsonException broken)
         {

@@ -1,0 +1,11 @@
+namespace Monitoring.Hosting.Grafana.Dashboards;
+
+/// <summary>The dashboards of the stack. The files in the app host's <c>dashboards</c> folder are their rendering.</summary>
+public static class StackDashboards
+{
+    /// <summary>All of them, by the name of their file.</summary>
+    public static IReadOnlyDictionary<string, Dashboard> All { get; } = new[]
+    {
+        StackOverview.Dashboard,
+    }.ToDictionary(dashboard => $"{dashboard.Uid}.json");
+}
