@@ -1,0 +1,94 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Monitoring.Hosting.Model;
+using Xunit;
+
+namespace Monitoring.Tests.Grafana;
+
+/// <summary>Grafana as an app host adds it.</summary>
+public sealed class GrafanaModelTests
+{
+    [Fact]
+    public void It_starts_after_its_database_and_its_cache_and_without_waiting_for_what_it_asks()
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+        var grafana = AddGrafana(builder);
+
+        Assert.Equal(
+            [("postgres/tcp", FlowKind.Uses), ("redis/tcp", FlowKind.Uses), ("thanos-query-frontend", FlowKind.Reaches), ("prometheus", FlowKind.Reaches), ("alertmanager", FlowKind.Reaches)],
+            grafana.Flows.Select(flow => (flow.To is WorkloadEndpoint workload ? workload.Workload.Name : ((ExternalEndpoint)flow.To).Name, flow.Kind)));
+    }
+
+    [Fact]
+    public void It_gets_the_passwords_of_its_database_and_its_cache()
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+        var grafana = AddGrafana(builder);
+
+        var environment = grafana.Describe(TestAddressing.Local).Containers[0].Environment.ToDictionary(variable => variable.Name, variable => variable.Value);
+
+        Assert.Equal(new LiteralValue("postgres"), environment["GRAFANA_DATABASE_USER"]);
+        Assert.Equal(new SecretValue(new Secret("postgres-password")), environment["GRAFANA_DATABASE_PASSWORD"]);
+        Assert.Equal(new SecretValue(new Secret("redis-password")), environment["GRAFANA_REDIS_PASSWORD"]);
+        Assert.All(environment.Values.OfType<SecretValue>(), secret => Assert.Contains(secret.Secret, grafana.Secrets.Keys));
+    }
+
+    [Fact]
+    public void Its_administrator_has_a_password_of_the_app_host_s_choice()
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+        var password = builder.AddParameter("mine", secret: true);
+
+        Assert.Same(password.Resource, builder.AddGrafana("grafana", password).Resource.AdminPasswordParameter);
+    }
+
+    [Fact]
+    public void Replicas_without_a_database_are_refused()
+    {
+        var builder = DistributedApplication.CreateBuilder(["--Monitoring:Grafana:Replicas=2"]);
+
+        Assert.Equal(
+            "MON161 error: grafana: 2 replicas with a disk each are 2 Grafanas that know nothing of each other. Fix: Give them a database with WithDatabase, or use 1 replica.",
+            Assert.Single(builder.AddGrafana("grafana").Resource.Validate()).ToString());
+    }
+
+    [Theory]
+    [InlineData("9.5.2", "MON160 error: grafana: Version 9.5.2 is too old. Fix: Use 10.0 or later.")]
+    [InlineData("nightly", "MON160 error: grafana: The tag 'nightly' does not say which version it is; the configuration depends on it. Fix: Use a tag that begins with the version, such as 13.2.0.")]
+    public void A_version_that_we_cannot_configure_is_refused(string tag, string expected)
+    {
+        var builder = DistributedApplication.CreateBuilder([$"--Monitoring:Images:Grafana:Tag={tag}"]);
+
+        Assert.Equal(expected, Assert.Single(builder.AddGrafana("grafana").Resource.Validate()).ToString());
+    }
+
+    [Fact]
+    public void A_home_dashboard_that_is_not_there_is_refused()
+    {
+        using var folder = new TestFolder(("one.json", """{ "uid": "one", "title": "One" }"""));
+        var builder = DistributedApplication.CreateBuilder([]);
+
+        var finding = Assert.Single(builder.AddGrafana("grafana").WithDashboards(folder.Path, home: "two").Resource.Validate());
+
+        Assert.Equal("MON163 error: grafana: There is no dashboard with the uid 'two' to begin with. Fix: Use the uid of one in the folder of WithDashboards.", finding.ToString());
+    }
+
+    [Fact]
+    public void The_same_data_source_twice_is_one()
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+        var prometheus = builder.AddPrometheus("prometheus");
+
+        Assert.Empty(builder.AddGrafana("grafana").WithDataSource(prometheus).WithDataSource(prometheus).Resource.Validate());
+    }
+
+    private static GrafanaResource AddGrafana(IDistributedApplicationBuilder builder)
+    {
+        var grafana = builder.AddGrafana("grafana")
+            .WithDataSource(builder.AddThanosQueryFrontend("thanos-query-frontend"))
+            .WithDataSource(builder.AddPrometheus("prometheus"))
+            .WithDataSource(builder.AddAlertmanager("alertmanager"));
+        grafana.WithDatabase(builder.AddPostgres("postgres").AddDatabase("grafana-db", "grafana")).WithRemoteCache(builder.AddRedis("redis"));
+        return grafana.Resource;
+    }
+}
