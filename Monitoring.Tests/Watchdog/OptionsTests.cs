@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Options;
+using Monitoring.Watchdog;
+using Xunit;
+
+namespace Monitoring.Tests.Watchdog;
+
+[Collection(OneServiceAtATime.Name)]
+public sealed class OptionsTests
+{
+    [Fact]
+    public void All_findings_are_told_at_once()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Create(
+            "Watchdog:MaxBodyBytes=0",
+            "Watchdog:Retention=-1.00:00:00",
+            "Watchdog:AlertmanagerUrl=alertmanager:9093",
+            "Watchdog:Heartbeat:AlertName=",
+            "Watchdog:Heartbeat:ClusterLabel=",
+            "Watchdog:Heartbeat:Timeout=00:00:00",
+            "Watchdog:Notifications:Webhook:Url=mailto:somebody@example.org",
+            "Watchdog:Notifications:Smtp:Host=mail.example.org"));
+
+        Assert.Equal(
+            [
+                "Watchdog:Token is not set. Set it to the bearer token that Alertmanager sends.",
+                "Watchdog:MaxBodyBytes is 0. It has to be more than 0.",
+                "Watchdog:Retention is -1.00:00:00. It has to be more than 0.",
+                "Watchdog:AlertmanagerUrl is alertmanager:9093. It has to begin with http:// or https://.",
+                "Watchdog:Heartbeat:AlertName is empty. Name the alert that always fires.",
+                "Watchdog:Heartbeat:ClusterLabel is empty. Name the label that tells clusters apart.",
+                "Watchdog:Heartbeat:Timeout is 00:00:00. It has to be more than 0.",
+                "Watchdog:Notifications:Webhook:Url is mailto:somebody@example.org. It has to begin with http:// or https://.",
+                "Watchdog:Notifications:Smtp needs From and To beside Host.",
+            ],
+            error.Failures);
+    }
+
+    [Fact]
+    public void An_unknown_key_is_an_error()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Create("Watchdog:Token=t", "Watchdog:Tokken=t"));
+
+        Assert.Contains("'Tokken'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void Create(params string[] settings) =>
+        WatchdogApplication.Create([.. settings.Select(setting => $"--{setting}")]).DisposeAsync().AsTask().GetAwaiter().GetResult();
+}
