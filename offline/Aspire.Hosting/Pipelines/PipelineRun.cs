@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Pipelines;
 
@@ -62,7 +61,6 @@ internal sealed class PipelineRun(PipelineGraph graph, PipelineContext context)
             }
             catch (Exception failure)
             {
-                context.Logger.LogError(failure, "Step '{Step}' failed: {Reason}", step.Name, failure.Message);
                 await reporting.CompleteAsync(failure.Message, CompletionState.CompletedWithError).ConfigureAwait(false);
 
                 // Its message is meant for the user as it is; of anything else one has to say where it comes from.

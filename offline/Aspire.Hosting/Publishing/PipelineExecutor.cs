@@ -37,7 +37,8 @@ internal sealed class PipelineExecutor(
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
-            logger.LogError("{Reason}", failure.Message);
+            // What is meant for the user needs no stack trace.
+            logger.LogError(failure is DistributedApplicationException ? null : failure, "{Reason}", failure.Message);
             Environment.ExitCode = 1;
             var completion = new PublishCompletionOptions { CompletionMessage = failure.Message, CompletionState = CompletionState.CompletedWithError };
             await reporter.CompletePublishAsync(completion, stoppingToken).ConfigureAwait(false);
