@@ -77,7 +77,7 @@ internal sealed class AppHostMethods(
     private static string? RequestedStep(JsonElement arguments) =>
         arguments is { ValueKind: JsonValueKind.Array } && arguments.GetArrayLength() > 0
         && arguments[0] is { ValueKind: JsonValueKind.Object } request
-        && request.TryGetProperty("Step", out var step)
+        && request.TryGetProperty("step", out var step)
             ? step.GetString()
             : null;
 

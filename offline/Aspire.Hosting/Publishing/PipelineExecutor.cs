@@ -27,12 +27,16 @@ internal sealed class PipelineExecutor(
         if (backchannel.IsExpected)
             await backchannel.Connected.WaitAsync(stoppingToken).ConfigureAwait(false);
 
+        // What is logged outside of the steps, such as a step that does not exist, shows up here.
+        var run = reporter.CreateStep("pipeline-execution", parent: null, level: 0);
+        PipelineLoggerProvider.CurrentStep = run;
         try
         {
             var context = new PipelineContext(model, executionContext, services, logger, stoppingToken);
             await eventing.PublishAsync(new BeforePublishEvent(services, model), stoppingToken).ConfigureAwait(false);
             await pipeline.ExecuteAsync(context).ConfigureAwait(false);
             await eventing.PublishAsync(new AfterPublishEvent(services, model), stoppingToken).ConfigureAwait(false);
+            await run.DisposeAsync().ConfigureAwait(false);
             await reporter.CompletePublishAsync(new() { PipelineSummary = context.Summary.Items }, stoppingToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -40,6 +44,7 @@ internal sealed class PipelineExecutor(
             // What is meant for the user needs no stack trace.
             logger.LogError(failure is DistributedApplicationException ? null : failure, "{Reason}", failure.Message);
             Environment.ExitCode = 1;
+            await run.CompleteAsync(failure.Message, CompletionState.CompletedWithError, stoppingToken).ConfigureAwait(false);
             var completion = new PublishCompletionOptions { CompletionMessage = failure.Message, CompletionState = CompletionState.CompletedWithError };
             await reporter.CompletePublishAsync(completion, stoppingToken).ConfigureAwait(false);
         }
