@@ -14,7 +14,9 @@ public class DistributedApplicationEventing : IDistributedApplicationEventing
         if (typeof(T).IsAbstract)
             throw new ArgumentException($"Cannot subscribe to interface or abstract type '{typeof(T).Name}'. Subscribe to a concrete event type instead.");
 
-        var subscription = new DistributedApplicationEventSubscription((@event, ct) => callback((T)@event, ct));
+        // Asynchronous, so that also a callback that throws at once fails its task and not the publisher.
+        var subscription = new DistributedApplicationEventSubscription(
+            async (@event, ct) => await callback((T)@event, ct).ConfigureAwait(false));
         _subscriptions.AddOrUpdate(typeof(T), [subscription], (_, others) => others.Add(subscription));
         return subscription;
     }

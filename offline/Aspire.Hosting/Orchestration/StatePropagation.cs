@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Orchestration;
 
@@ -7,6 +8,7 @@ namespace Aspire.Hosting.Orchestration;
 internal sealed class StatePropagation(
     DistributedApplicationModel model,
     ResourceNotificationService notifications,
+    ResourceLoggerService logs,
     IDistributedApplicationEventing eventing,
     IServiceProvider services) : ResourceObserver(notifications)
 {
@@ -28,7 +30,20 @@ internal sealed class StatePropagation(
         if (KnownResourceStates.TerminalStates.Contains(state) && !KnownResourceStates.TerminalStates.Contains(before))
         {
             foreach (var stopped in dependents.Prepend(update.Resource))
-                await eventing.PublishAsync(new ResourceStoppedEvent(stopped, services, update), stoppingToken).ConfigureAwait(false);
+                await AnnounceStopAsync(stopped, update, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A handler that fails must not keep the states of other resources from going on.</summary>
+    private async Task AnnounceStopAsync(IResource resource, ResourceEvent update, CancellationToken ct)
+    {
+        try
+        {
+            await eventing.PublishAsync(new ResourceStoppedEvent(resource, services, update), ct).ConfigureAwait(false);
+        }
+        catch (Exception ex) when (!ct.IsCancellationRequested)
+        {
+            logs.GetLogger(resource).LogError(ex, "A handler of the stop of resource '{ResourceName}' failed.", resource.Name);
         }
     }
 
