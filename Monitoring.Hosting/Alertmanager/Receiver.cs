@@ -20,7 +20,7 @@ public abstract record Integration
     /// <summary>The secrets it needs, each in a file of its own.</summary>
     internal abstract IEnumerable<Secret> Secrets { get; }
 
-    /// <summary>What it connects to within the model; null: something outside.</summary>
+    /// <summary>What it connects to; null: a service on the internet that its kind implies.</summary>
     internal virtual Endpoint? Target => null;
 
     internal abstract YamlMap ToYaml(Addressing addressing);
@@ -37,22 +37,21 @@ public sealed record WebhookIntegration(WebhookAddress Address) : Integration
 
     internal override IEnumerable<Secret> Secrets => BearerToken is null ? [] : [BearerToken];
 
-    internal override Endpoint? Target => (Address as EndpointAddress)?.Endpoint;
+    internal override Endpoint? Target => Address.Target;
 
     internal override YamlMap ToYaml(Addressing addressing) => new()
     {
         ["url"] = Address.Url(addressing),
         ["send_resolved"] = SendsResolved,
-        ["http_config"] = BearerToken is null ? null : new YamlMap
-        {
-            ["authorization"] = new YamlMap { ["credentials_file"] = AlertmanagerConfiguration.PathOf(BearerToken) },
-        },
+        ["http_config"] = new HttpAccess { BearerToken = BearerToken }.ToYaml(AlertmanagerConfiguration.PathOf),
     };
 }
 
 /// <summary>Where a webhook is.</summary>
 public abstract record WebhookAddress
 {
+    internal abstract Endpoint Target { get; }
+
     internal abstract string Url(Addressing addressing);
 }
 
@@ -60,6 +59,8 @@ public abstract record WebhookAddress
 /// <param name="Value">The URL; no secret may be part of it.</param>
 public sealed record UrlAddress(Uri Value) : WebhookAddress
 {
+    internal override Endpoint Target => new StaticEndpoint(Value.Host, Value.Port);
+
     internal override string Url(Addressing addressing) => Value.AbsoluteUri;
 }
 
@@ -68,6 +69,8 @@ public sealed record UrlAddress(Uri Value) : WebhookAddress
 /// <param name="Path">The absolute path.</param>
 public sealed record EndpointAddress(Endpoint Endpoint, string Path) : WebhookAddress
 {
+    internal override Endpoint Target => Endpoint;
+
     private string Scheme => Endpoint is AspireEndpoint { Reference: { Exists: true, IsHttps: true } } ? "https" : "http";
 
     internal override string Url(Addressing addressing) => $"{Scheme}://{addressing.Service(Endpoint)}{Path}";

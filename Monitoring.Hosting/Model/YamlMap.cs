@@ -39,6 +39,19 @@ public sealed class YamlMap : IEnumerable<KeyValuePair<string, object>>
         }
     }
 
+    /// <summary>Adds the entries of another map after its own.</summary>
+    /// <exception cref="ArgumentException">A key is there already.</exception>
+    public YamlMap Append(YamlMap other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (var (key, value) in other)
+        {
+            this[key] = value;
+        }
+
+        return this;
+    }
+
     /// <summary>The YAML document, with <c>\n</c> line ends. The same map gives the same bytes, always.</summary>
     public string ToYaml() => Serializer.Serialize(ToSerializable(this));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting.Prometheus;
@@ -10,6 +11,7 @@ internal static class PrometheusConfiguration
 
     public const string ConfigFolder = "/etc/prometheus/config";
     public const string RulesFolder = "/etc/prometheus/rules";
+    public const string SecretsFolder = "/etc/prometheus/secrets";
     public const string FileName = "prometheus.yml";
 
     /// <summary>The length of a block before any compaction; what is uploaded must not be longer.</summary>
@@ -21,8 +23,16 @@ internal static class PrometheusConfiguration
         ["rule_files"] = spec.Rules is null ? null : RuleFolder.Patterns.Select(pattern => $"{RulesFolder}/{pattern}"),
         ["scrape_configs"] = ScrapeConfiguration.Create(spec, addressing),
         ["alerting"] = Alerting(spec, addressing),
+        ["remote_write"] = spec.RemoteWrites.Select(remote => remote.ToYaml()),
         ["storage"] = Storage(spec),
     };
+
+    public static string PathOf(Secret secret) => $"{SecretsFolder}/{secret.Name}";
+
+    public static IEnumerable<Secret> Secrets(PrometheusSpec spec) => ScrapeConfiguration.Jobs(spec).Select(job => job.Access)
+        .Concat(spec.RemoteWrites.Select(remote => remote.Access))
+        .SelectMany(access => access?.Secrets ?? [])
+        .Distinct();
 
     public static IEnumerable<string> Args(PrometheusSpec spec, Port http) =>
     [
@@ -53,6 +63,7 @@ internal static class PrometheusConfiguration
             labels[name] = value.Replace("$", "$$", StringComparison.Ordinal);
         }
 
+        labels["shard"] = spec.Shard?.Index.ToString(CultureInfo.InvariantCulture);
         labels[spec.ReplicaLabel] = $"${{{ReplicaVariable}}}";
         return labels;
     }

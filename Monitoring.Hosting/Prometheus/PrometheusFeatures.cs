@@ -17,4 +17,43 @@ public static class PrometheusFeatures
 
     /// <summary>Compaction that waits for the upload of a block, instead of no compaction at all.</summary>
     public static VersionGate DelayCompactFile { get; } = new("--storage.tsdb.delay-compact-file.path", Since: new(3, 9));
+
+    /// <summary>A limit to the dropped targets that are remembered.</summary>
+    public static VersionGate KeepDroppedTargets { get; } = new("keep_dropped_targets", Since: new(2, 47));
+
+    /// <summary>The formats to ask targets for.</summary>
+    public static VersionGate ScrapeProtocols { get; } = new("scrape_protocols", Since: new(2, 49));
+
+    /// <summary>The format of targets that do not say which they use; earlier versions took them for the text format.</summary>
+    public static VersionGate FallbackScrapeProtocol { get; } = new("fallback_scrape_protocol", Since: new(3, 0));
+
+    /// <summary>Native histograms by job; earlier versions had a feature flag for all jobs.</summary>
+    public static VersionGate ScrapeNativeHistograms { get; } = new("scrape_native_histograms", Since: new(3, 8));
+
+    /// <summary>The second version of the remote write protocol.</summary>
+    public static VersionGate RemoteWriteProtocol2 { get; } = new("remote_write.protobuf_message", Since: new(2, 54));
+
+    /// <summary>The options that a specification asks for, each with who asks. What depends on the version by itself is not among them.</summary>
+    internal static IEnumerable<(VersionGate Feature, string Asker)> Requests(PrometheusSpec spec)
+    {
+        foreach (var job in spec.ScrapeJobs)
+        {
+            (VersionGate Feature, bool IsAsked)[] features =
+            [
+                (KeepDroppedTargets, job.Limits.DroppedTargets is not null),
+                (ScrapeProtocols, job.Protocols.Count > 0),
+                (FallbackScrapeProtocol, job.FallbackProtocol is not null),
+                (ScrapeNativeHistograms, job.NativeHistograms is not null),
+            ];
+            foreach (var (feature, _) in features.Where(feature => feature.IsAsked))
+            {
+                yield return (feature, $"job '{job.Name}'");
+            }
+        }
+
+        foreach (var remote in spec.RemoteWrites.Where(remote => remote.UsesProtocol2))
+        {
+            yield return (RemoteWriteProtocol2, $"remote write '{remote.Name}'");
+        }
+    }
 }

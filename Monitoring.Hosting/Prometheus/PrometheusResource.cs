@@ -38,10 +38,16 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name)
         get
         {
             var spec = Complete();
-            var reached = spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<EndpointTargets>().Select(target => target.Endpoint).Concat(spec.Alertmanagers);
+            Endpoint?[] reached =
+            [
+                .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<EndpointTargets>().Select(target => target.Endpoint),
+                .. spec.ScrapeJobs.Select(job => job.ProbedBy),
+                .. spec.Alertmanagers,
+                .. spec.RemoteWrites.Select(remote => new StaticEndpoint(remote.Url.Host, remote.Url.Port)),
+            ];
             return
             [
-                .. reached.Where(endpoint => endpoint.IsEnabled).Distinct().Select(endpoint => new Flow(this, endpoint, FlowKind.Reaches)),
+                .. reached.OfType<Endpoint>().Where(endpoint => endpoint.IsEnabled).Distinct().Select(endpoint => new Flow(this, endpoint, FlowKind.Reaches)),
                 .. spec.Sidecars.SelectMany(sidecar => sidecar.Flows(this)),
             ];
         }

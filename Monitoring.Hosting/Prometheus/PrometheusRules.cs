@@ -19,6 +19,9 @@ internal static partial class PrometheusRules
         .. RetentionWithUpload(name, spec),
         .. UniqueJobs(name, spec),
         .. ExistingEndpoints(name, spec),
+        .. KnownOptions(name, spec),
+        .. KnownJobs(name, spec),
+        .. TargetFolders(name, spec),
         .. spec.Rules?.Findings() ?? [],
     ];
 
@@ -67,8 +70,8 @@ internal static partial class PrometheusRules
     }
 
     private static IEnumerable<Finding> UniqueJobs(string name, PrometheusSpec spec) =>
-        from jobs in spec.ScrapeJobs.GroupBy(job => job.Name, StringComparer.Ordinal)
-        where jobs.Select(job => ScrapeConfiguration.Settings(job).ToYaml()).Distinct().Count() > 1
+        from jobs in ScrapeConfiguration.Jobs(spec).GroupBy(job => job.Name, StringComparer.Ordinal)
+        where jobs.Select(job => ScrapeConfiguration.Settings(job)).Distinct().Count() > 1
         select Finding.Error("MON104", name, $"Several jobs named '{jobs.Key}' differ in more than their targets.", "Give them different names, or the same path, scheme and interval.");
 
     private static IEnumerable<Finding> ExistingEndpoints(string name, PrometheusSpec spec) =>
@@ -78,6 +81,22 @@ internal static partial class PrometheusRules
         where endpoint is { Exists: false }
         select Finding.Error("MON105", name, $"Job '{job.Name}' scrapes the endpoint '{endpoint.EndpointName}' of '{endpoint.Resource.Name}', which does not exist.",
             "Add the endpoint, or give WithScrapeTarget one that exists.");
+
+    private static IEnumerable<Finding> KnownOptions(string name, PrometheusSpec spec) =>
+        from request in PrometheusFeatures.Requests(spec)
+        where spec.Image.TryGetVersion(out var version) && !request.Feature.Allows(version)
+        select Finding.Error("MON106", name, $"Version {spec.Image.Version} has no '{request.Feature.Option}', which {request.Asker} asks for.",
+            $"Use {request.Feature.Versions}, or leave it out.");
+
+    private static IEnumerable<Finding> KnownJobs(string name, PrometheusSpec spec) =>
+        from job in spec.JobAccess.Keys
+        where spec.ScrapeJobs.All(known => known.Name != job)
+        select Finding.Error("MON107", name, $"There are credentials for job '{job}', which does not exist.", "Name one of the jobs, or remove the credentials.");
+
+    private static IEnumerable<Finding> TargetFolders(string name, PrometheusSpec spec) =>
+        from targets in spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<FileTargets>().Distinct()
+        where !Directory.Exists(targets.Folder)
+        select Finding.Error("MON108", name, $"The folder of targets '{targets.Folder}' does not exist.", "Create it, or give the path relative to the app host's project.");
 
     [GeneratedRegex("^[a-zA-Z_][a-zA-Z0-9_]*$")]
     private static partial Regex LabelName();

@@ -52,6 +52,18 @@ public sealed record PrometheusSpec
     /// <summary>What is scraped.</summary>
     public ImmutableArray<ScrapeJob> ScrapeJobs { get; init; } = [];
 
+    /// <summary>Credentials and TLS of jobs that have none of their own, by the job's name.</summary>
+    public ImmutableSortedDictionary<string, HttpAccess> JobAccess { get; init; } = ImmutableSortedDictionary.Create<string, HttpAccess>(StringComparer.Ordinal);
+
+    /// <summary>Relabelling of the samples of all jobs, after their own.</summary>
+    public ImmutableArray<RelabelRule> MetricRelabeling { get; init; } = [];
+
+    /// <summary>Systems that get every sample.</summary>
+    public ImmutableArray<RemoteWrite> RemoteWrites { get; init; } = [];
+
+    /// <summary>Its part of the targets; null: all of them.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Programs that run beside each replica.</summary>
     public ImmutableArray<ISidecar> Sidecars { get; init; } = [];
 
@@ -62,3 +74,8 @@ public sealed record PrometheusSpec
 
     internal bool Has(VersionGate feature) => feature.Allows(Image.Version);
 }
+
+/// <summary>A part of the targets.</summary>
+/// <param name="Index">Which part, from 0.</param>
+/// <param name="Count">The number of parts.</param>
+public sealed record Shard(int Index, int Count);

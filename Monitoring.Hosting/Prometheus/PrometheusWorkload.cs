@@ -36,18 +36,30 @@ internal static class PrometheusWorkload
         UserId = PrometheusImages.UserId,
     };
 
-    private static IEnumerable<ConfigFolder> Folders(PrometheusSpec spec, Addressing addressing)
-    {
-        yield return new("config", PrometheusConfiguration.ConfigFolder,
-            [new TextFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing).ToYaml())]);
+    private static IEnumerable<ConfigFolder> Folders(PrometheusSpec spec, Addressing addressing) =>
+    [
+        new("config", PrometheusConfiguration.ConfigFolder,
+            [new TextFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing).ToYaml())]),
+        .. Rules(spec.Rules),
+        .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<FileTargets>().Distinct().Select(Targets),
+        .. Secrets([.. PrometheusConfiguration.Secrets(spec)]),
+    ];
 
-        if (spec.Rules is { } rules)
+    private static IEnumerable<ConfigFolder> Rules(RuleFolder? rules) => rules is null ? [] :
+    [
+        new("rules", PrometheusConfiguration.RulesFolder, [.. rules.Load().Select(file => new TextFile(file.Name, file.Text))])
         {
-            yield return new("rules", PrometheusConfiguration.RulesFolder, [.. rules.Load().Select(file => new TextFile(file.Name, file.Text))])
-            {
-                IsLive = true,
-                Source = rules.Path,
-            };
-        }
-    }
+            IsLive = true,
+            Source = rules.Path,
+        },
+    ];
+
+    private static ConfigFolder Targets(FileTargets targets) => new($"targets-{targets.Name}", targets.ContainerPath, [.. targets.Load()])
+    {
+        IsLive = true,
+        Source = targets.Folder,
+    };
+
+    private static IEnumerable<ConfigFolder> Secrets(IReadOnlyList<Secret> secrets) => secrets.Count == 0 ? [] :
+        [new("secrets", PrometheusConfiguration.SecretsFolder, [.. secrets.Select(secret => new SecretFile(secret.Name, secret))])];
 }

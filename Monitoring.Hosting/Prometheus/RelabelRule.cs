@@ -25,10 +25,16 @@ public sealed record RelabelRule(string Action)
     public int? Modulus { get; init; }
 
     /// <summary>Keeps only what matches.</summary>
-    public static RelabelRule Keep(string label, string regex) => new("keep") { SourceLabels = [label], Regex = regex };
+    public static RelabelRule Keep(string label, string regex) => Keep([label], regex);
+
+    /// <summary>Keeps only what matches; the labels' values are joined by <c>;</c>.</summary>
+    public static RelabelRule Keep(IReadOnlyList<string> labels, string regex) => new("keep") { SourceLabels = labels, Regex = regex };
 
     /// <summary>Drops what matches.</summary>
-    public static RelabelRule Drop(string label, string regex) => new("drop") { SourceLabels = [label], Regex = regex };
+    public static RelabelRule Drop(string label, string regex) => Drop([label], regex);
+
+    /// <summary>Drops what matches; the labels' values are joined by <c>;</c>.</summary>
+    public static RelabelRule Drop(IReadOnlyList<string> labels, string regex) => new("drop") { SourceLabels = labels, Regex = regex };
 
     /// <summary>Removes the labels whose name matches.</summary>
     public static RelabelRule DropLabel(string regex) => new("labeldrop") { Regex = regex };

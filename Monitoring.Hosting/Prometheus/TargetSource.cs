@@ -25,7 +25,46 @@ public sealed record EndpointTargets(Endpoint Endpoint) : TargetSource
     internal override (string Section, YamlMap Entry) ToYaml(Addressing addressing) => addressing.Discover(Endpoint) switch
     {
         StaticDiscovery list => ("static_configs", new() { ["targets"] = list.Addresses }),
-        DnsSrvDiscovery dns => ("dns_sd_configs", new() { ["names"] = new[] { dns.Name }, ["type"] = "SRV" }),
+        DnsSrvDiscovery dns => new DnsTargets(dns.Name).ToYaml(addressing),
         var other => throw new NotSupportedException($"Prometheus has no configuration for {other.GetType().Name}."),
     };
+}
+
+/// <summary>What Prometheus asks but cannot connect to by itself: URLs or hosts that a blackbox exporter probes.</summary>
+/// <param name="Addresses">The list.</param>
+public sealed record AddressTargets(params IReadOnlyList<string> Addresses) : TargetSource
+{
+    internal override (string Section, YamlMap Entry) ToYaml(Addressing addressing) => ("static_configs", new() { ["targets"] = Addresses });
+}
+
+/// <summary>DNS records: SRV brings its port along, A and AAAA need one.</summary>
+/// <param name="Name">The name to look up.</param>
+/// <param name="Port">The port for A and AAAA records; null: SRV records.</param>
+public sealed record DnsTargets(string Name, int? Port = null) : TargetSource
+{
+    internal override (string Section, YamlMap Entry) ToYaml(Addressing addressing) => ("dns_sd_configs", new()
+    {
+        ["names"] = new[] { Name },
+        ["type"] = Port is null ? "SRV" : "A",
+        ["port"] = Port,
+    });
+}
+
+/// <summary>Files with lists of targets, which may be edited while the stack runs
+/// (https://prometheus.io/docs/prometheus/latest/configuration/configuration/#file_sd_config).</summary>
+/// <param name="Folder">The absolute path of their folder, beside the app host.</param>
+/// <param name="Name">Names the folder in the container.</param>
+public sealed record FileTargets(string Folder, string Name) : TargetSource
+{
+    internal static readonly string[] Patterns = ["*.json", "*.yml", "*.yaml"];
+
+    internal string ContainerPath => $"/etc/prometheus/targets-{Name}";
+
+    internal IEnumerable<TextFile> Load() => !Directory.Exists(Folder) ? [] : Patterns
+        .SelectMany(pattern => Directory.EnumerateFiles(Folder, pattern))
+        .Order(StringComparer.Ordinal)
+        .Select(file => new TextFile(Path.GetFileName(file), File.ReadAllText(file)));
+
+    internal override (string Section, YamlMap Entry) ToYaml(Addressing addressing) =>
+        ("file_sd_configs", new() { ["files"] = Patterns.Select(pattern => $"{ContainerPath}/{pattern}") });
 }

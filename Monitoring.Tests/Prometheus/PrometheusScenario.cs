@@ -38,5 +38,5 @@ internal static class PrometheusScenario
     public static SortedDictionary<string, string> Files(PrometheusSpec spec, Addressing addressing) =>
         ContainerFiles.Of(Describe(spec, addressing).Containers[0]);
 
-    private static string Beside(string folder, [CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, folder);
+    public static string Beside(string folder, [CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, folder);
 }

@@ -7,8 +7,13 @@ internal static class PromtoolCheck
 {
     private static readonly Tool Promtool = new("promtool");
 
-    /// <summary>Sections that are younger than the promtool of Debian 12, which is 2.42. What is in them other tests assert.</summary>
-    private static readonly string[] YoungSections = ["storage:"];
+    /// <summary>Keys that promtool 2.42, the one of Debian 12, is too old for. What is in them other tests assert.</summary>
+    private static readonly string[] YoungKeys = ["storage"];
+
+    /// <summary>Keys that Debian builds without.</summary>
+    private static readonly string[] KeysNotInDebian = ["kubernetes_sd_configs"];
+
+    private const string ServiceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
 
     public static async Task Accepts(ContainerSpec container)
     {
@@ -16,11 +21,11 @@ internal static class PromtoolCheck
         try
         {
             var file = Path.Combine(root.FullName, "config", "prometheus.yml");
-            if ((await Promtool.Accepts("--version")).Contains("version 2."))
-            {
-                await File.WriteAllLinesAsync(file, WithoutYoungSections(await File.ReadAllLinesAsync(file)));
-            }
-
+            var version = await Promtool.Accepts("--version");
+            var unknown = (version.Contains("version 2.", StringComparison.Ordinal) ? YoungKeys : []).Concat(version.Contains("+ds", StringComparison.Ordinal) ? KeysNotInDebian : []);
+            var lines = Without([.. unknown], await File.ReadAllLinesAsync(file)).Select(line => line.Replace(ServiceAccount, root.FullName, StringComparison.Ordinal));
+            await File.WriteAllLinesAsync(file, [.. lines]);
+            await File.WriteAllTextAsync(Path.Combine(root.FullName, "token"), "");
             await Promtool.Accepts("check", "config", file);
         }
         finally
@@ -29,13 +34,18 @@ internal static class PromtoolCheck
         }
     }
 
-    private static IEnumerable<string> WithoutYoungSections(IEnumerable<string> lines)
+    private static IEnumerable<string> Without(string[] keys, IEnumerable<string> lines)
     {
-        var isYoung = false;
+        var left = int.MaxValue;
         foreach (var line in lines)
         {
-            isYoung = line.StartsWith(' ') ? isYoung : YoungSections.Contains(line);
-            if (!isYoung)
+            var indent = line.Length - line.TrimStart().Length;
+            if (indent <= left)
+            {
+                left = keys.Any(key => line.TrimStart() == key + ":") ? indent : int.MaxValue;
+            }
+
+            if (left == int.MaxValue)
             {
                 yield return line;
             }
