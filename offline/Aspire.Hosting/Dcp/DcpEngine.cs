@@ -107,7 +107,7 @@ internal sealed class DcpEngine(
         var run = Running;
         if (workload.IsCreated)
         {
-            workload.RetiredUid = workload.Report?.Metadata.Uid;
+            workload.Renew();
             await run.Client.DeleteAsync(workload.Kind, workload.Name, ct).ConfigureAwait(false);
         }
 
@@ -129,16 +129,12 @@ internal sealed class DcpEngine(
 
     private async Task StopAsync(Workload workload, CancellationToken ct)
     {
-        if (!workload.IsCreated || HasEnded(workload.Report?.Status))
+        if (!workload.IsCreated || workload.Ended.Task.IsCompleted)
             return;
 
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timeout.CancelAfter(StopTimeout);
-        await Running.Client.StopAsync(workload.Kind, workload.Name, timeout.Token).ConfigureAwait(false);
-        await Running.Client.WaitForAsync(workload.Kind, workload.Name, HasEnded, timeout.Token).ConfigureAwait(false);
+        await Running.Client.StopAsync(workload.Kind, workload.Name, ct).ConfigureAwait(false);
+        await workload.Ended.Task.WaitAsync(StopTimeout, ct).ConfigureAwait(false);
     }
-
-    private static bool HasEnded(DcpStatus? status) => status?.State is "Exited" or "Finished" or "Terminated" or "FailedToStart";
 
     private sealed record Run(
         DcpClient Client,

@@ -28,8 +28,19 @@ internal sealed class Workload(IResource resource, DcpInstance instance)
     /// <summary>The last report of its state.</summary>
     public DcpReport? Report { get; set; }
 
-    /// <summary>The identity of the DCP object that this workload had before it was started again: late reports of it don't count.</summary>
-    public string? RetiredUid { get; set; }
+    /// <summary>Completes when it is known to everybody that this life of the workload is over.</summary>
+    public TaskCompletionSource Ended { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The identity of the DCP object that this workload had before it was started again.</summary>
+    public string? RetiredUid { get; private set; }
+
+    /// <summary>The workload is about to be created anew: what is reported of its former life doesn't count any more.</summary>
+    public void Renew()
+    {
+        RetiredUid = Report?.Metadata.Uid;
+        Report = null;
+        Ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     public static List<Workload> Of(IResource resource) =>
         resource.TryGetLastAnnotation<DcpInstancesAnnotation>(out var engine) ? [.. engine.Instances.Select(i => new Workload(resource, i))] : [];

@@ -65,12 +65,15 @@ internal sealed class WorkloadWatch(DcpClient client, ResourceNotificationServic
         if (!string.IsNullOrEmpty(state))
             _console.MakeAvailable(workload, uid, ct);
 
-        if (state is "Exited" or "Finished" or "Terminated" or "FailedToStart")
+        var hasEnded = state is "Exited" or "Finished" or "Terminated" or "FailedToStart";
+        if (hasEnded && before != state)
             await _console.DrainAsync(workload, ct).ConfigureAwait(false);
 
         if (state == "FailedToStart" && before != state)
             logs.GetLogger(workload.Name).LogError("{Reason}", report.Status!.Message ?? "Failed to start.");
 
         await notifications.PublishUpdateAsync(workload.Resource, workload.Name, last => WorkloadSnapshot.Of(workload, report, last)).ConfigureAwait(false);
+        if (hasEnded)
+            workload.Ended.TrySetResult();
     }
 }
