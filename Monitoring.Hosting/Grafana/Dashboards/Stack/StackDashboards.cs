@@ -7,5 +7,13 @@ public static class StackDashboards
     public static IReadOnlyDictionary<string, Dashboard> All { get; } = new[]
     {
         StackOverview.Dashboard,
+        PrometheusDashboard.Dashboard,
+        AlertmanagerDashboard.Dashboard,
+        ThanosDashboard.Dashboard,
+        NodeDashboard.Dashboard,
+        DatabasesDashboard.Dashboard,
+        DotnetDashboard.Dashboard,
+        KubernetesClusterDashboard.Dashboard,
+        KubernetesWorkloadDashboard.Dashboard,
     }.ToDictionary(dashboard => $"{dashboard.Uid}.json");
 }
