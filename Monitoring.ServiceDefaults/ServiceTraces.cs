@@ -8,9 +8,18 @@ namespace Monitoring.ServiceDefaults;
 /// <summary>.NET's own activity sources and the service's, which is named like the application.</summary>
 internal static class ServiceTraces
 {
-    public static TracerProviderBuilder AddServiceTraces(this TracerProviderBuilder tracing, string applicationName) => tracing
-        .AddSource(applicationName, "Microsoft.AspNetCore", "System.Net.Http")
-        .AddProcessor(new MonitoringRequestsAreNotTraced());
+    /// <summary>ASP.NET Core 10 gives its spans OpenTelemetry's names and attributes only where this is off.</summary>
+    private const string SuppressAttributes = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
+
+    public static TracerProviderBuilder AddServiceTraces(this TracerProviderBuilder tracing, string applicationName)
+    {
+        if (!AppContext.TryGetSwitch(SuppressAttributes, out _))
+            AppContext.SetSwitch(SuppressAttributes, false);
+
+        return tracing
+            .AddSource(applicationName, "Microsoft.AspNetCore", "System.Net.Http")
+            .AddProcessor(new MonitoringRequestsAreNotTraced());
+    }
 
     /// <summary>
     /// Takes scrapes and probes out before they are recorded, and with them, as their parent is not sampled, all that happens

@@ -18,7 +18,8 @@ public sealed class OptionsTests
             "Watchdog:Heartbeat:ClusterLabel=",
             "Watchdog:Heartbeat:Timeout=00:00:00",
             "Watchdog:Notifications:Webhook:Url=mailto:somebody@example.org",
-            "Watchdog:Notifications:Smtp:Host=mail.example.org"));
+            "Watchdog:Notifications:Smtp:Host=mail.example.org",
+            "Watchdog:Notifications:Smtp:To=a@example.org,b"));
 
         Assert.Equal(
             [
@@ -30,7 +31,8 @@ public sealed class OptionsTests
                 "Watchdog:Heartbeat:ClusterLabel is empty. Name the label that tells clusters apart.",
                 "Watchdog:Heartbeat:Timeout is 00:00:00. It has to be more than 0.",
                 "Watchdog:Notifications:Webhook:Url is mailto:somebody@example.org. It has to begin with http:// or https://.",
-                "Watchdog:Notifications:Smtp needs From and To beside Host.",
+                "Watchdog:Notifications:Smtp:From is \"\". It has to be a mail address.",
+                "Watchdog:Notifications:Smtp:To is \"a@example.org,b\". It has to be a mail address, or several separated by commas.",
             ],
             error.Failures);
     }

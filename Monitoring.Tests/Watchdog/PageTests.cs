@@ -77,6 +77,18 @@ public sealed class PageTests
         Assert.DoesNotContain("before=", second, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_open_page_does_not_delay_the_stop()
+    {
+        await using var watchdog = await RunningWatchdog.StartAsync();
+        using var events = new StreamReader(await watchdog.Client.GetStreamAsync(new Uri("/events", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal("event: live", await events.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        var started = TimeProvider.System.GetTimestamp();
+        await watchdog.StopAsync();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 10);
+    }
+
     [Theory]
     [InlineData("/watchdog.css", "text/css")]
     [InlineData("/watchdog.js", "text/javascript")]

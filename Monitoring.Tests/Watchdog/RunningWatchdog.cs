@@ -74,6 +74,8 @@ internal sealed class RunningWatchdog : IAsyncDisposable
         return response.StatusCode;
     }
 
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Monitoring.Watchdog.Notifications;
 
 namespace Monitoring.Watchdog.Heartbeats;
@@ -54,8 +53,9 @@ internal sealed class DeadMansSwitch(
             log.LogInformation("Told {Channel}: {Text}", channel.Channel, notice.Text);
             return true;
         }
-        catch (Exception error) when (error is HttpRequestException or SmtpException or OperationCanceledException && !stoppingToken.IsCancellationRequested)
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
         {
+            // Whatever a channel fails with, the switch stays alive.
             metrics.Notified(channel.Channel, "failed");
             log.LogError("Could not tell {Channel} ({Message}), trying again: {Text}", channel.Channel, error.Message, notice.Text);
             return false;

@@ -1,3 +1,5 @@
+using System.Net.Mail;
+
 namespace Monitoring.Watchdog.Notifications;
 
 /// <summary>Section <c>Watchdog:Notifications</c>: whom the dead man's switch tells. Both, one or none may be set.</summary>
@@ -11,8 +13,12 @@ internal sealed class NotificationOptions
     {
         if (Webhook.Url is { } url && !WebAddress.IsWeb(url))
             yield return $"Watchdog:Notifications:Webhook:Url is {url}. It has to begin with http:// or https://.";
-        if (Smtp.Host.Length > 0 && (Smtp.From.Length == 0 || Smtp.To.Length == 0))
-            yield return "Watchdog:Notifications:Smtp needs From and To beside Host.";
+        if (Smtp.Host.Length == 0)
+            yield break;
+        if (!MailAddress.TryCreate(Smtp.From, out _))
+            yield return $"Watchdog:Notifications:Smtp:From is \"{Smtp.From}\". It has to be a mail address.";
+        if (!Smtp.To.Split(',').All(address => MailAddress.TryCreate(address, out _)))
+            yield return $"Watchdog:Notifications:Smtp:To is \"{Smtp.To}\". It has to be a mail address, or several separated by commas.";
     }
 }
 

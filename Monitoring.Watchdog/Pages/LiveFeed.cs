@@ -5,7 +5,8 @@ using System.Threading.Channels;
 namespace Monitoring.Watchdog.Pages;
 
 /// <summary>Renders the live part of the page once for everybody who watches, when something happened and now and then anyway.</summary>
-internal sealed class LiveFeed(LiveStateReader reader, LiveRenderer renderer, TimeProvider clock) : BackgroundService
+internal sealed class LiveFeed(
+    LiveStateReader reader, LiveRenderer renderer, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
 {
     /// <summary>At most this often, however much happens.</summary>
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
@@ -24,6 +25,8 @@ internal sealed class LiveFeed(LiveStateReader reader, LiveRenderer renderer, Ti
     {
         var channel = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         _watchers.TryAdd(channel, 0);
+        // A stop waits for requests to end, and this one would not by itself.
+        using var stopping = lifetime.ApplicationStopping.Register(() => channel.Writer.TryComplete());
         try
         {
             yield return await RenderAsync(cancellationToken);

@@ -27,6 +27,7 @@ internal static class PageEndpoints
         });
         app.MapGet("/", HomeAsync);
         app.MapGet("/events", (LiveFeed feed, CancellationToken cancellationToken) =>
+            // They last as long as pages are open, which says nothing about how fast the service is.
             TypedResults.ServerSentEvents(feed.WatchAsync(cancellationToken), LiveEvent)).DisableHttpMetrics();
     }
 
