@@ -45,6 +45,9 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
         BuilderLifecycle.Report(BuilderLifecycle.Constructing, (options, settings));
         _host = new HostApplicationBuilder(settings);
 
+        if (Configuration[UserSecrets.ConfiguredId] is { Length: > 0 } secrets && Environment.IsDevelopment())
+            Configuration.AddUserSecrets(secrets);
+
         Configuration.AddCommandLine(options.Args ?? [], Switches);
         UseManifestPublisher();
         AppHostDirectory = options.ProjectDirectory ?? Environment.ContentRootPath;

@@ -9,6 +9,9 @@ namespace Aspire.Hosting;
 /// <summary>The user secrets of the application host's project: one file with flat keys, readable by its owner only.</summary>
 internal sealed class UserSecrets(string filePath, IFileSystemService files) : IUserSecretsManager
 {
+    /// <summary>The setting that names another store than the project's own.</summary>
+    public const string ConfiguredId = "ASPIRE_USER_SECRETS_ID";
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private readonly Lock _writing = new();
@@ -19,7 +22,7 @@ internal sealed class UserSecrets(string filePath, IFileSystemService files) : I
 
     public static IUserSecretsManager Open(Assembly? assembly, IConfiguration configuration, IFileSystemService files)
     {
-        var id = configuration["ASPIRE_USER_SECRETS_ID"] is { Length: > 0 } configured
+        var id = configuration[ConfiguredId] is { Length: > 0 } configured
             ? configured
             : assembly?.GetCustomAttribute<UserSecretsIdAttribute>()?.UserSecretsId;
         return string.IsNullOrEmpty(id) ? new NoUserSecrets() : new UserSecrets(PathHelper.GetSecretsPathFromSecretsId(id), files);
