@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
@@ -20,7 +18,7 @@ internal sealed class PostgresContainer : IAsyncDisposable
 
     public static async Task<PostgresContainer> StartAsync()
     {
-        var port = FindFreePort();
+        var port = FreePort.Find();
         var name = $"monitoring-tests-postgres-{Environment.ProcessId}-{port}";
         await Docker.RunAsync("network", "create", name);
         await Docker.RunAsync("run", "--detach", "--name", name, "--network", name,
@@ -85,12 +83,5 @@ internal sealed class PostgresContainer : IAsyncDisposable
         return settings.RootElement.GetProperty("Monitoring").GetProperty("Images").TryGetProperty("Postgres", out var image)
             ? $"{image.GetProperty("Image").GetString()}:{image.GetProperty("Tag").GetString()}"
             : Default;
-    }
-
-    private static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

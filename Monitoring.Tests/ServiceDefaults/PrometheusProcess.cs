@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using System.Text.Json;
 using Xunit;
 
@@ -15,7 +14,7 @@ internal sealed class PrometheusProcess : IAsyncDisposable
 
     private PrometheusProcess(Uri target)
     {
-        var address = $"127.0.0.1:{FindFreePort()}";
+        var address = $"127.0.0.1:{FreePort.Find()}";
         var config = Path.Combine(_folder.FullName, "prometheus.yml");
         File.WriteAllText(config, $$"""
             global: { scrape_interval: 1s, scrape_timeout: 1s }
@@ -61,19 +60,12 @@ internal sealed class PrometheusProcess : IAsyncDisposable
             using var answer = JsonDocument.Parse(await _client.GetStringAsync(
                 new Uri($"/api/v1/query?query={Uri.EscapeDataString(expression)}", UriKind.Relative), TestContext.Current.CancellationToken));
             var result = answer.RootElement.GetProperty("data").GetProperty("result");
-            return result.GetArrayLength() == 0 ? null : double.Parse(result[0].GetProperty("value")[1].GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+            return result.GetArrayLength() == 0 ? null : double.Parse(result[0].GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture);
         }
         catch (HttpRequestException)
         {
             // It is still starting.
             return null;
         }
-    }
-
-    private static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

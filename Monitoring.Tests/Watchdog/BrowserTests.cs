@@ -57,7 +57,7 @@ public sealed class BrowserTests : IAsyncLifetime
         await watchdog.DeliverAsync(WebhookAlertJson.Heartbeat("eu"));
         var page = await OpenAsync(watchdog);
         var announcement = page.GetByRole(AriaRole.Status);
-        await Assertions.Expect(announcement).ToHaveTextAsync("No alert is firing. All heartbeats are fresh.");
+        await Assertions.Expect(announcement).ToHaveTextAsync("No alert is firing. No heartbeat is lost.");
 
         await watchdog.DeliverAsync(WebhookAlertJson.Firing("HighCpu"), WebhookAlertJson.Heartbeat("eu").Resolved());
 

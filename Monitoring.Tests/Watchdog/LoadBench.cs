@@ -21,7 +21,7 @@ public sealed class LoadBench(SharedPostgres postgres)
     private const int AlertsPerSecond = 2000;
     private const int Connections = 64;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
-    private static readonly Uri Address = new("http://127.0.0.1:5181");
+    private static readonly Uri Address = new($"http://127.0.0.1:{FreePort.Find()}");
 
     /// <param name="alertsPerWebhook">Alertmanager sends the alerts of a group together.</param>
     [Theory(Explicit = true)]

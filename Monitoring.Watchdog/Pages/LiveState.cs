@@ -21,7 +21,7 @@ public sealed record LiveState(IReadOnlyList<Heartbeat> Heartbeats, IReadOnlyLis
         get
         {
             var lost = Heartbeats.Where(heartbeat => heartbeat.IsLost).Select(heartbeat => heartbeat.Cluster).ToList();
-            var heartbeats = lost.Count == 0 ? "All heartbeats are fresh." : $"Heartbeat lost: {string.Join(", ", lost)}.";
+            var heartbeats = lost.Count == 0 ? "No heartbeat is lost." : $"Heartbeat lost: {string.Join(", ", lost)}.";
             return Firing switch
             {
                 null => $"The database can't be reached. {heartbeats}",
