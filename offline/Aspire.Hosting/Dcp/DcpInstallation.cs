@@ -10,7 +10,7 @@ internal static class DcpInstallation
     {
         var (path, source) = Configured(configuration, appHost);
         if (path is null)
-            return Unpacked(UserAspireFolder()) ?? throw NotInstalled($"It is not under '{UserAspireFolder()}' either.");
+            return AspireBundle.Find("dcp", "dcp") ?? throw NotInstalled($"It is not under '{AspireBundle.Folder}'.");
 
         return File.Exists(path) ? path : throw NotInstalled($"{source} names '{path}', which does not exist.");
     }
@@ -21,32 +21,13 @@ internal static class DcpInstallation
             return (cliPath, "DcpPublisher:CliPath");
 
         if (configuration["ASPIRE_DCP_PATH"] is { Length: > 0 } folder)
-            return (Path.Combine(folder, FileName), "ASPIRE_DCP_PATH");
+            return (Path.Combine(folder, OperatingSystem.IsWindows() ? "dcp.exe" : "dcp"), "ASPIRE_DCP_PATH");
 
         var metadata = appHost?.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(m => string.Equals(m.Key, "DcpCliPath", StringComparison.OrdinalIgnoreCase))?.Value;
         return string.IsNullOrEmpty(metadata) ? (null, null) : (metadata, "The assembly metadata DcpCliPath");
     }
 
-    private static string FileName => OperatingSystem.IsWindows() ? "dcp.exe" : "dcp";
-
-    private static string UserAspireFolder() =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aspire");
-
-    private static string? Unpacked(string aspire)
-    {
-        var current = Path.Combine(aspire, "bundle", "dcp", FileName);
-        if (File.Exists(current))
-            return current;
-
-        var versions = new DirectoryInfo(Path.Combine(aspire, "versions"));
-        return !versions.Exists ? null : versions.GetDirectories()
-            .OrderByDescending(v => v.LastWriteTimeUtc)
-            .Select(v => Path.Combine(v.FullName, "dcp", FileName))
-            .FirstOrDefault(File.Exists);
-    }
-
-    private static DistributedApplicationException NotInstalled(string detail) => new(
-        $"The Aspire orchestration component (DCP) is not installed. {detail} " +
-        "Install the Aspire CLI, `npm install -g @microsoft/aspire-cli-linux-x64` or https://aka.ms/aspire/get, then run `aspire setup`.");
+    private static DistributedApplicationException NotInstalled(string detail) =>
+        AspireBundle.NotInstalled("The Aspire orchestration component (DCP)", detail);
 }

@@ -27,30 +27,49 @@ internal sealed class PipelineExecutor(
         if (backchannel.IsExpected)
             await backchannel.Connected.WaitAsync(stoppingToken).ConfigureAwait(false);
 
-        // What is logged outside of the steps, such as a step that does not exist, shows up here.
-        var run = reporter.CreateStep("pipeline-execution", parent: null, level: 0);
-        PipelineLoggerProvider.CurrentStep = run;
-        try
-        {
-            var context = new PipelineContext(model, executionContext, services, logger, stoppingToken);
-            await eventing.PublishAsync(new BeforePublishEvent(services, model), stoppingToken).ConfigureAwait(false);
-            await pipeline.ExecuteAsync(context).ConfigureAwait(false);
-            await eventing.PublishAsync(new AfterPublishEvent(services, model), stoppingToken).ConfigureAwait(false);
-            await run.DisposeAsync().ConfigureAwait(false);
-            await reporter.CompletePublishAsync(new() { PipelineSummary = context.Summary.Items }, stoppingToken).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-        {
-            // What is meant for the user needs no stack trace.
-            logger.LogError(failure is DistributedApplicationException ? null : failure, "{Reason}", failure.Message);
-            Environment.ExitCode = 1;
-            await run.CompleteAsync(failure.Message, CompletionState.CompletedWithError, stoppingToken).ConfigureAwait(false);
-            var completion = new PublishCompletionOptions { CompletionMessage = failure.Message, CompletionState = CompletionState.CompletedWithError };
-            await reporter.CompletePublishAsync(completion, stoppingToken).ConfigureAwait(false);
-        }
+        var shown = backchannel.IsExpected ? Task.CompletedTask : ShowProgressAsync(stoppingToken);
+        await reporter.CompletePublishAsync(await RunPipelineAsync(stoppingToken).ConfigureAwait(false), stoppingToken).ConfigureAwait(false);
+        await shown.ConfigureAwait(false);
 
         // The CLI ends the application itself, when it has shown the last activity.
         if (!backchannel.IsExpected)
             lifetime.StopApplication();
+    }
+
+    private async Task<PublishCompletionOptions> RunPipelineAsync(CancellationToken stoppingToken)
+    {
+        // What is logged outside of the steps, such as a step that does not exist, shows up here.
+        var run = reporter.CreateStep("pipeline-execution", parent: null, level: 0);
+        await using (run.ConfigureAwait(false))
+        {
+            PipelineLoggerProvider.CurrentStep = run;
+            try
+            {
+                var context = new PipelineContext(model, executionContext, services, logger, stoppingToken);
+                await eventing.PublishAsync(new BeforePublishEvent(services, model), stoppingToken).ConfigureAwait(false);
+                await pipeline.ExecuteAsync(context).ConfigureAwait(false);
+                await eventing.PublishAsync(new AfterPublishEvent(services, model), stoppingToken).ConfigureAwait(false);
+                return new() { PipelineSummary = context.Summary.Items };
+            }
+            catch (Exception failure)
+            {
+                // What is meant for the user needs no stack trace.
+                logger.LogError(failure is DistributedApplicationException ? null : failure, "{Reason}", failure.Message);
+                await run.CompleteAsync(failure.Message, CompletionState.CompletedWithError, stoppingToken).ConfigureAwait(false);
+                Environment.ExitCode = 1;
+                return new() { CompletionMessage = failure.Message, CompletionState = CompletionState.CompletedWithError };
+            }
+        }
+    }
+
+    private async Task ShowProgressAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var activity in reporter.Activities.ReadAllAsync(stoppingToken).ConfigureAwait(false))
+        {
+            if (activity is { Type: PublishingActivity.Step, Data.CompletionState: nameof(CompletionState.Completed) or nameof(CompletionState.CompletedWithWarning) })
+                logger.LogInformation("{Step}", activity.Data.StatusText);
+            if (activity.Type == PublishingActivity.PublishComplete)
+                return;
+        }
     }
 }
