@@ -19,6 +19,7 @@ internal sealed class EntryPointRun : IAsyncDisposable
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _mayBuild = new();
+    private readonly CancellationTokenSource _ending = new();
     private bool _disposing;
 
     public EntryPointRun(
@@ -43,6 +44,7 @@ internal sealed class EntryPointRun : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposing, true))
             return;
 
+        await _ending.CancelAsync().ConfigureAwait(false);
         _mayBuild.Set();
         _builder.TrySetCanceled();
         _started.TrySetCanceled();
@@ -55,7 +57,7 @@ internal sealed class EntryPointRun : IAsyncDisposable
         var application = await _application.Task.ConfigureAwait(false);
         var timeout = application.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
         var lifetime = application.Services.GetRequiredService<IHostApplicationLifetime>();
-        // A started application is asked to stop and its entry point waited for; one that is starting is asked as soon as it can be.
+        // The entry point of a started application returns when that is asked to stop; a start that is under way ends by cancellation.
         using var stopping = lifetime.ApplicationStarted.Register(lifetime.StopApplication);
         await _ended.Task.WaitAsync(timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await application.StopAsync().WaitAsync(timeout).ConfigureAwait(false);
@@ -115,7 +117,8 @@ internal sealed class EntryPointRun : IAsyncDisposable
         {
             try
             {
-                await inner.StartAsync(cancellationToken).ConfigureAwait(false);
+                using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, run._ending.Token);
+                await inner.StartAsync(ending.Token).ConfigureAwait(false);
                 run._started.TrySetResult();
             }
             catch (Exception ex)
