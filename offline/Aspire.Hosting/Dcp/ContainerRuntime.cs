@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.Dcp;
 
@@ -10,9 +11,10 @@ internal static class ContainerRuntime
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 
-    /// <summary>Throws when the runtime is missing, or not healthy within <paramref name="patience"/>.</summary>
-    public static async Task RequireHealthyAsync(string dcp, string? runtime, TimeSpan patience, CancellationToken ct)
+    /// <summary>Throws when the runtime is missing, or not healthy within the time that the configuration grants it (none).</summary>
+    public static async Task RequireHealthyAsync(string dcp, string? runtime, IConfiguration configuration, CancellationToken ct)
     {
+        var patience = configuration.GetValue<TimeSpan>("DcpPublisher:ContainerRuntimeInitializationTimeout");
         var asked = Stopwatch.StartNew();
         while (await ProblemAsync(dcp, runtime, ct).ConfigureAwait(false) is { } problem)
         {

@@ -26,14 +26,10 @@ internal sealed class DcpEngine(
     {
         var dcp = DcpInstallation.Find(configuration, options.Assembly);
         var runtime = configuration["DcpPublisher:ContainerRuntime"] ?? configuration["ASPIRE_CONTAINER_RUNTIME"];
-        var hasContainers = model.Resources.Any(r => r.IsContainer());
-        if (hasContainers)
-        {
-            var patience = configuration.GetValue<TimeSpan>("DcpPublisher:ContainerRuntimeInitializationTimeout");
-            await ContainerRuntime.RequireHealthyAsync(dcp, runtime, patience, ct).ConfigureAwait(false);
-        }
-
         var endpoints = new EndpointPlan(model, configuration.GetValue<bool>("DcpPublisher:RandomizePorts"));
+        var containerRuntime = model.Resources.Any(r => r.IsContainer())
+            ? ContainerRuntime.RequireHealthyAsync(dcp, runtime, configuration, ct)
+            : null;
         var client = await DcpSession.StartAsync(dcp, runtime, logger, ct).ConfigureAwait(false);
         _run = new Run(
             client,
@@ -45,8 +41,9 @@ internal sealed class DcpEngine(
             model.Resources.Where(r => r.RunsInEngine()).ToDictionary(r => r, Workload.Of));
 
         await Task.WhenAll(
-            endpoints.AllocateAsync(client, ct),
-            hasContainers ? RunNetwork.CreateAsync(client, model, configuration, environment, ct) : Task.CompletedTask).ConfigureAwait(false);
+            containerRuntime ?? Task.CompletedTask,
+            containerRuntime is null ? Task.CompletedTask : RunNetwork.CreateAsync(client, model, configuration, environment, ct),
+            endpoints.AllocateAsync(client, ct)).ConfigureAwait(false);
         _run.Watch.Start(_run.Workloads.Values.SelectMany(w => w), _ending.Token);
     }
 

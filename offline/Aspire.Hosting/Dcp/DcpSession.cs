@@ -62,7 +62,12 @@ internal static class DcpSession
             start.Environment.Remove(name);
 
         start.Environment["DCP_SESSION_FOLDER"] = folder;
-        return (await ChildProcess.RunAsync(start, ct).ConfigureAwait(false)).Output;
+        var (exitCode, output) = await ChildProcess.RunAsync(start, ct).ConfigureAwait(false);
+        if (exitCode == 0)
+            return output;
+
+        Directory.Delete(folder, recursive: true);
+        throw new DistributedApplicationException($"The Aspire orchestration component '{dcp}' ended with exit code {exitCode}. {output}");
     }
 
     // DCP would make an RSA key of 4096 bits, which takes a second or more of the start; an elliptic curve key takes none.

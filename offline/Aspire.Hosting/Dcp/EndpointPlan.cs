@@ -105,25 +105,25 @@ internal sealed class EndpointPlan
             var who = string.Join(" and ", byPort.Select(s => $"endpoint '{s.Endpoint.Name}' of resource '{s.Resource.Name}'"));
             if (byPort.Count() > 1)
                 problems.Add($"Port {byPort.Key} is asked for more than once: by {who}.");
-            else if (IsInUse(byPort.Key))
-                problems.Add($"Port {byPort.Key}, asked for by {who}, is in use by another program.");
+            else if (Obstacle(byPort.Key) is { } obstacle)
+                problems.Add($"Port {byPort.Key}, asked for by {who}, {obstacle}.");
         }
 
         if (problems.Count > 0)
             throw new DistributedApplicationException(string.Join(Environment.NewLine, problems));
     }
 
-    private static bool IsInUse(int port)
+    private static string? Obstacle(int port)
     {
         try
         {
             using var listener = new TcpListener(IPAddress.Loopback, port);
             listener.Start();
-            return false;
+            return null;
         }
-        catch (SocketException ex) when (ex.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        catch (SocketException ex)
         {
-            return true;
+            return ex.SocketErrorCode == SocketError.AddressAlreadyInUse ? "is in use by another program" : $"can't be used: {ex.Message}";
         }
     }
 

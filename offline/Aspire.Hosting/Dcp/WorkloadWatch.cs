@@ -32,12 +32,14 @@ internal sealed class WorkloadWatch(DcpClient client, ResourceNotificationServic
 
     private async Task WatchAsync(DcpKind kind, CancellationToken ct)
     {
+        var lost = false;
         while (!ct.IsCancellationRequested)
         {
             try
             {
                 await foreach (var change in client.WatchAsync(kind, ct).ConfigureAwait(false))
                 {
+                    lost = false;
                     if (change.Type is "ADDED" or "MODIFIED" && _workloads.TryGetValue(change.Object.Metadata.Name, out var workload))
                         await PublishAsync(workload, change.Object, ct).ConfigureAwait(false);
                 }
@@ -48,9 +50,11 @@ internal sealed class WorkloadWatch(DcpClient client, ResourceNotificationServic
             }
             catch (Exception ex) when (ex is HttpRequestException or IOException or DistributedApplicationException)
             {
-                logger.LogWarning(ex, "Lost sight of DCP's {Kind} objects; trying again.", kind.Name);
-                await Task.Delay(RetryInterval, CancellationToken.None).ConfigureAwait(false);
+                logger.Log(lost ? LogLevel.Debug : LogLevel.Warning, ex, "Lost sight of DCP's {Kind} objects; trying again.", kind.Name);
+                lost = true;
             }
+
+            await Task.Delay(RetryInterval, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
