@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Logging;
 
@@ -74,6 +76,22 @@ internal sealed class ConsoleLogs(DcpClient client, ResourceLoggerService logs, 
         return lines;
     }
 
+    /// <summary>The first thing that went wrong with a workload, as DCP wrote it down.</summary>
+    public async Task<string?> FirstErrorAsync(Workload workload, CancellationToken ct)
+    {
+        await foreach (var line in LinesAsync(workload.Kind, workload.Name, "system", follow: false, ct).ConfigureAwait(false))
+        {
+            // Time, level, source, message, details.
+            if (line.Split('\t') is not [_, "error", _, var message, var details])
+                continue;
+
+            using var json = JsonDocument.Parse(details);
+            return json.RootElement.TryGetProperty("error", out var error) ? $"{message}: {error.GetString()}" : message;
+        }
+
+        return null;
+    }
+
     private void FollowIfPossible(string name, CancellationToken ct)
     {
         if (!_wanted.Contains(name) || !_available.TryGetValue(name, out var available))
@@ -102,7 +120,7 @@ internal sealed class ConsoleLogs(DcpClient client, ResourceLoggerService logs, 
 
     // Each line begins with its time, as the dashboard expects it.
     private async IAsyncEnumerable<string> LinesAsync(
-        DcpKind kind, string name, string source, bool follow, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        DcpKind kind, string name, string source, bool follow, [EnumeratorCancellation] CancellationToken ct)
     {
         using var reader = new StreamReader(await client.OpenLogAsync(kind, name, source, follow, ct).ConfigureAwait(false));
         while (await reader.ReadLineAsync(ct).ConfigureAwait(false) is { } line)

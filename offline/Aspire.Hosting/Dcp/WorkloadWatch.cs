@@ -69,15 +69,19 @@ internal sealed class WorkloadWatch(DcpClient client, ResourceNotificationServic
         if (!string.IsNullOrEmpty(state))
             _console.MakeAvailable(workload, uid, ct);
 
-        var hasEnded = state is "Exited" or "Finished" or "Terminated" or "FailedToStart";
-        if (hasEnded && before != state)
+        if (state != before && (state is "Exited" or "Finished" or "Terminated"))
             await _console.DrainAsync(workload, ct).ConfigureAwait(false);
-
-        if (state == "FailedToStart" && before != state)
-            logs.GetLogger(workload.Name).LogError("{Reason}", report.Status!.Message ?? "Failed to start.");
+        else if (state != before && state == "FailedToStart")
+            await LogReasonAsync(workload, report, ct).ConfigureAwait(false);
 
         await notifications.PublishUpdateAsync(workload.Resource, workload.Name, last => WorkloadSnapshot.Of(workload, report, last)).ConfigureAwait(false);
-        if (hasEnded)
+        if (state is "Exited" or "Finished" or "Terminated" or "FailedToStart")
             workload.Ended.TrySetResult();
+    }
+
+    private async Task LogReasonAsync(Workload workload, DcpReport report, CancellationToken ct)
+    {
+        var reason = report.Status?.Message ?? await _console.FirstErrorAsync(workload, ct).ConfigureAwait(false);
+        logs.GetLogger(workload.Name).LogError("{Reason}", reason ?? "Failed to start.");
     }
 }
