@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Monitoring.Hosting;
 using Monitoring.Hosting.Alertmanager;
 using Monitoring.Hosting.Model;
 
@@ -31,7 +32,7 @@ public static class AlertmanagerBuilderExtensions
             Replicas = options.Alertmanager.Replicas,
             Retention = options.Alertmanager.Retention,
         };
-        return builder.AddMonitoringResource(resource).WithHostPort(options.Alertmanager.HostPort);
+        return builder.AddMonitoringResource(resource).WithHostPort(options.Alertmanager.HostPort).WithReloadCommand();
     }
 
     /// <summary>Sets the number of members. Default: 3. A single one does without gossip.</summary>

@@ -38,7 +38,7 @@ public static class PrometheusBuilderExtensions
             Retention = options.Prometheus.Retention,
             DiskSize = options.Prometheus.StorageSize,
         };
-        return builder.AddMonitoringResource(resource).WithHostPort(options.Prometheus.HostPort);
+        return builder.AddMonitoringResource(resource).WithHostPort(options.Prometheus.HostPort).WithPrometheusCommands();
     }
 
     /// <summary>Sets the number of replicas that scrape the same targets. Default: 2.</summary>

@@ -46,6 +46,9 @@ public sealed record PrometheusSpec
     /// <summary>The folder of rules; null: no rules.</summary>
     public RuleFolder? Rules { get; init; }
 
+    /// <summary>An alert that somebody asked for, to see it arrive; null: none.</summary>
+    public TestAlert? TestAlert { get; init; }
+
     /// <summary>The Alertmanagers; every replica of each gets every alert.</summary>
     public ImmutableArray<Endpoint> Alertmanagers { get; init; } = [];
 

@@ -31,6 +31,7 @@ internal static class PrometheusWorkload
         Ports = [Http],
         Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) { StartupAllowance = StartupAllowance },
         Config = [.. Folders(spec, addressing)],
+        Reload = new(Http, "/-/reload"),
         Mounts = [new(DataClaim, PrometheusImages.DataPath)],
         Resources = spec.Resources,
         UserId = PrometheusImages.UserId,
@@ -40,19 +41,21 @@ internal static class PrometheusWorkload
     [
         new("config", PrometheusConfiguration.ConfigFolder,
             [new TextFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing).ToYaml())]),
-        .. Rules(spec.Rules),
+        .. Rules(spec),
         .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<FileTargets>().Distinct().Select(Targets),
         .. Secrets([.. PrometheusConfiguration.Secrets(spec)]),
     ];
 
-    private static IEnumerable<ConfigFolder> Rules(RuleFolder? rules) => rules is null ? [] :
+    private static IEnumerable<ConfigFolder> Rules(PrometheusSpec spec) => spec.Rules is not { } rules ? [] :
     [
-        new("rules", PrometheusConfiguration.RulesFolder, [.. rules.Load().Select(file => new TextFile(file.Name, file.Text))])
+        new("rules", PrometheusConfiguration.RulesFolder, [.. RuleFiles(rules), .. spec.TestAlert is { } test ? [test.ToFile()] : Array.Empty<TextFile>()])
         {
             IsLive = true,
             Source = rules.Path,
         },
     ];
+
+    private static IEnumerable<TextFile> RuleFiles(RuleFolder rules) => rules.Load().Select(file => new TextFile(file.Name, file.Text));
 
     private static ConfigFolder Targets(FileTargets targets) => new($"targets-{targets.Name}", targets.ContainerPath, [.. targets.Load()])
     {

@@ -25,6 +25,15 @@ internal sealed class LiveFolders(IFileSystemService files)
     /// <summary>Brings the folder up to date: writes what changed, deletes what is gone.</summary>
     public void Update(RunContainer container, ConfigFolder folder) => Write(PathOf(container, folder), folder);
 
+    /// <summary>Deletes all folders: the containers are about to go.</summary>
+    public void Delete()
+    {
+        if (_root.IsValueCreated && Directory.Exists(_root.Value))
+        {
+            Directory.Delete(_root.Value, recursive: true);
+        }
+    }
+
     private string PathOf(RunContainer container, ConfigFolder folder) => Path.Combine(_root.Value, container.Resource.Name, folder.Name);
 
     private static void Write(string path, ConfigFolder folder)

@@ -15,7 +15,7 @@ internal sealed class LocalContainerRenderer(IDistributedApplicationBuilder buil
     private const UnixFileMode WritableByOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    private readonly bool _persists = builder.GetMonitoringOptions().PersistentData ?? !HostPortCheck.HasRandomPorts(builder.Configuration);
+    private readonly bool _persists = DataVolumes.ArePersistent(builder);
     private readonly ICollection<HealthCheckRegistration> _healthChecks = services.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations;
     private readonly LiveFolders _liveFolders = services.GetRequiredService<LiveFolders>();
 

@@ -14,7 +14,7 @@ internal sealed class RunningStack(
     ResourceLoggerService loggers,
     LiveFolders liveFolders,
     IConfiguration configuration,
-    ILogger<RunningStack> logger) : BackgroundService
+    ILogger<RunningStack> logger) : BackgroundService, IStackOperations
 {
     private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
 
@@ -37,8 +37,7 @@ internal sealed class RunningStack(
         return sick.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"Not healthy: {string.Join(", ", sick)}.");
     }
 
-    /// <summary>Makes every running replica read its configuration again.</summary>
-    /// <returns>What went wrong, a line for each replica; empty when nothing did.</returns>
+    /// <inheritdoc />
     public async Task<IReadOnlyList<string>> ReloadAsync(MonitoringResource component, CancellationToken cancellationToken)
     {
         var failures = new List<string>();
@@ -63,8 +62,7 @@ internal sealed class RunningStack(
         return failures;
     }
 
-    /// <summary>Checks a component again, brings its live folders up to date, and reloads. With errors, all stays as it was.</summary>
-    /// <returns>What went wrong; empty when nothing did.</returns>
+    /// <inheritdoc />
     public async Task<IReadOnlyList<string>> RefreshAsync(MonitoringResource component, CancellationToken cancellationToken)
     {
         await _refreshing.WaitAsync(cancellationToken);
@@ -93,9 +91,7 @@ internal sealed class RunningStack(
         }
     }
 
-    /// <summary>Runs a program in the first running replica of a component.</summary>
-    /// <returns>The exit code and the output.</returns>
-    /// <exception cref="InvalidOperationException">No replica runs.</exception>
+    /// <inheritdoc />
     public async Task<(int ExitCode, string Output)> ExecAsync(MonitoringResource component, IEnumerable<string> command, CancellationToken cancellationToken)
     {
         var container = ContainersOf(component).FirstOrDefault(container => container.IsMain && IsRunning(container))
@@ -110,6 +106,20 @@ internal sealed class RunningStack(
     {
         loggers.GetLogger(component).Log(level, "{Message}", message);
         logger.Log(level, "{Component}: {Message}", component.Name, message);
+    }
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        liveFolders.Delete();
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _refreshing.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc />

@@ -23,6 +23,7 @@ internal sealed class StackRenderer
         {
             builder.Services.AddSingleton(new LiveFolders(builder.FileSystemService));
             builder.Services.AddSingleton<RunningStack>();
+            builder.Services.AddSingleton<IStackOperations>(services => services.GetRequiredService<RunningStack>());
             builder.Services.AddHostedService(services => services.GetRequiredService<RunningStack>());
             builder.Services.AddHostedService<LiveFolderWatcher>();
         }
@@ -48,6 +49,7 @@ internal sealed class StackRenderer
 
         if (_builder.ExecutionContext.IsRunMode)
         {
+            DataVolumes.LeaveOutUnlessPersistent(_builder);
             HostPortCheck.Check(_builder);
             @event.Services.GetRequiredService<RunningStack>().Containers = containers;
         }

@@ -1,0 +1,48 @@
+using Aspire.Hosting.ApplicationModel;
+
+namespace Monitoring.Hosting.Prometheus;
+
+/// <summary>What people do with Prometheus in the dashboard.</summary>
+internal static class PrometheusCommands
+{
+    // Long enough to see it arrive in every receiver, also after a group interval of five minutes.
+    private static readonly TimeSpan TestAlertDuration = TimeSpan.FromMinutes(10);
+
+    /// <summary>Adds all commands.</summary>
+    public static IResourceBuilder<PrometheusResource> WithPrometheusCommands(this IResourceBuilder<PrometheusResource> builder)
+    {
+        var prometheus = builder.Resource;
+        return builder
+            .WithReloadCommand()
+            .WithStackCommand("check-rules", "Check rules", "promtool checks the rule files as the container sees them.", "ClipboardCheckmark",
+                (stack, cancellationToken) => CheckRulesAsync(stack, prometheus, cancellationToken))
+            .WithStackCommand("fire-test-alert", "Fire test alert", "All replicas send an alert that ends by itself, to show that notifications arrive.", "Alert",
+                (stack, cancellationToken) => FireTestAlertAsync(stack, prometheus, cancellationToken));
+    }
+
+    private static async Task<ExecuteCommandResult> CheckRulesAsync(IStackOperations stack, PrometheusResource prometheus, CancellationToken cancellationToken)
+    {
+        if (prometheus.Spec.Rules is not { } rules)
+        {
+            return CommandResults.Failure($"{prometheus.Name} has no rules: WithRules gives it some.");
+        }
+
+        var files = rules.Load().Select(file => $"{PrometheusConfiguration.RulesFolder}/{file.Name}");
+        var (exitCode, output) = await stack.ExecAsync(prometheus, ["promtool", "check", "rules", .. files], cancellationToken);
+        return exitCode == 0
+            ? CommandResults.Success("promtool finds nothing wrong.", output, CommandResultFormat.Text, displayImmediately: true)
+            : CommandResults.Failure("promtool finds something wrong.", output, CommandResultFormat.Text);
+    }
+
+    private static async Task<ExecuteCommandResult> FireTestAlertAsync(IStackOperations stack, PrometheusResource prometheus, CancellationToken cancellationToken)
+    {
+        if (prometheus.Spec.Rules is null)
+        {
+            return CommandResults.Failure($"{prometheus.Name} has no rules, and the test alert is one: WithRules gives it some.");
+        }
+
+        var alert = new TestAlert(DateTimeOffset.UtcNow + TestAlertDuration);
+        prometheus.Spec = prometheus.Spec with { TestAlert = alert };
+        return StackCommands.ToResult(await stack.RefreshAsync(prometheus, cancellationToken), $"{TestAlert.Name} fires on all replicas until {alert.Until:HH:mm:ss} UTC.");
+    }
+}

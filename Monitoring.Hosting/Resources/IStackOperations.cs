@@ -1,0 +1,18 @@
+using Aspire.Hosting.ApplicationModel;
+
+namespace Monitoring.Hosting;
+
+/// <summary>What the commands of components ask of the running stack. Each answers with what went wrong; with nothing, all is well.</summary>
+internal interface IStackOperations
+{
+    /// <summary>Makes every running replica read its configuration again.</summary>
+    Task<IReadOnlyList<string>> ReloadAsync(MonitoringResource component, CancellationToken cancellationToken);
+
+    /// <summary>Checks a component again, brings its live folders up to date, and reloads. With errors, all stays as it was.</summary>
+    Task<IReadOnlyList<string>> RefreshAsync(MonitoringResource component, CancellationToken cancellationToken);
+
+    /// <summary>Runs a program in the first running replica.</summary>
+    /// <returns>The exit code and the output.</returns>
+    /// <exception cref="InvalidOperationException">No replica runs.</exception>
+    Task<(int ExitCode, string Output)> ExecAsync(MonitoringResource component, IEnumerable<string> command, CancellationToken cancellationToken);
+}
