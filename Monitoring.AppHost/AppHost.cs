@@ -1,1 +1,53 @@
-Console.WriteLine(Projects.Monitoring_AppHost.ProjectPath + " " + new Projects.Monitoring_Watchdog().ProjectPath);
+var builder = DistributedApplication.CreateBuilder(args);
+var options = builder.GetMonitoringOptions();
+
+// Stores.
+var postgres = builder.AddPostgres("postgres").WithImageOption("Postgres").WithDataVolume();
+var redis = builder.AddRedis("redis").WithImageOption("Redis").WithoutHttpsCertificate().WithDataVolume().WithPersistence();
+var memcached = builder.AddMemcached("memcached");
+var objectStore = builder.AddObjectStore("object-store");
+
+// Alerts: Prometheus → Alertmanager → Watchdog.
+var watchdogToken = builder.AddParameter("watchdog-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+var watchdogDatabase = postgres.AddDatabase("watchdog-db", "watchdog");
+var watchdog = builder.AddProject<Projects.Monitoring_Watchdog>("watchdog")
+    .WithReference(watchdogDatabase, connectionName: "watchdog")
+    .WithEnvironment("Watchdog__Token", watchdogToken)
+    .WithHttpHealthCheck("/health")
+    .WaitFor(watchdogDatabase);
+
+var alertmanager = builder.AddAlertmanager("alertmanager")
+    .WithWebhookReceiver("watchdog", watchdog.GetEndpoint("http"), "/api/alerts", watchdogToken);
+
+// Metrics: each Prometheus replica uploads its blocks through a sidecar.
+var prometheus = builder.AddPrometheus("prometheus")
+    .WithRules(options.Prometheus.RulesFolder)
+    .WithAlertmanager(alertmanager)
+    .WithThanosSidecar(objectStore);
+
+// Queries: query-frontend → query → sidecars and store gateway.
+var store = builder.AddThanosStore("thanos-store", objectStore).WithCache(memcached);
+var query = builder.AddThanosQuery("thanos-query").WithEndpoints(prometheus).WithEndpoints(store);
+var queryFrontend = builder.AddThanosQueryFrontend("thanos-query-frontend").WithQuery(query).WithCache(memcached);
+
+// The object store's caretakers.
+builder.AddThanosCompactor("thanos-compactor", objectStore);
+builder.AddThanosBucketWeb("thanos-bucket-web", objectStore);
+
+// Dashboards.
+var grafanaDatabase = postgres.AddDatabase("grafana-db", "grafana");
+builder.AddGrafana("grafana")
+    .WithDatabase(grafanaDatabase)
+    .WithRemoteCache(redis)
+    .WithDataSource(queryFrontend)
+    .WithDataSource(prometheus)
+    .WithDataSource(alertmanager)
+    .WithDashboards(options.Grafana.DashboardsFolder);
+
+// Exporters, and a scrape job for everything.
+builder.AddNodeExporter("node-exporter");
+builder.AddPostgresExporter("postgres-exporter", grafanaDatabase);
+builder.AddRedisExporter("redis-exporter", redis);
+prometheus.WithStackTargets().WithScrapeTarget(watchdog);
+
+builder.Build().Run();
