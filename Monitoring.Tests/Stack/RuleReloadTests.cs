@@ -1,0 +1,77 @@
+using Xunit;
+
+namespace Monitoring.Tests.Stack;
+
+[Collection(StackTests.Name)]
+[Trait("Category", ContainerEngine.Category)]
+public sealed class RuleReloadTests(RunningStack stack)
+{
+    private static readonly string[] Replicas = ["prometheus-0", "prometheus-1"];
+
+    [Fact]
+    public async Task A_new_rule_takes_effect_on_both_replicas_without_a_restart_and_a_broken_one_never_arrives()
+    {
+        ContainerEngine.Require();
+        await stack.Healthy("prometheus");
+        var file = Path.Combine(stack.RulesFolder, "edited.yml");
+
+        await File.WriteAllTextAsync(file, Rules("job:edited:count"), TestContext.Current.CancellationToken);
+        foreach (var replica in Replicas)
+        {
+            await stack.Eventually(replica, async () => Sees(await Groups(replica), "job:edited:count"));
+        }
+
+        await File.WriteAllTextAsync(file, Rules("job:edited:count").Replace("expr:", "expression:", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await stack.Logs("prometheus", "edited.yml:5");
+        foreach (var replica in Replicas)
+        {
+            Assert.Contains("job:edited:count", await Groups(replica), StringComparison.Ordinal);
+        }
+
+        File.Delete(file);
+        foreach (var replica in Replicas)
+        {
+            await stack.Eventually(replica, async () => (!(await Groups(replica)).Contains("job:edited:count", StringComparison.Ordinal), "still there"));
+        }
+    }
+
+    [Fact]
+    public async Task The_command_Check_rules_shows_what_promtool_says()
+    {
+        ContainerEngine.Require();
+        await stack.Healthy("prometheus");
+
+        var result = await stack.Command("prometheus", "check-rules");
+
+        Assert.True(result.Success, result.Message);
+        Assert.Contains("SUCCESS", result.Data?.Value, StringComparison.Ordinal);
+        Assert.Contains("rules found", result.Data?.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("prometheus")]
+    [InlineData("alertmanager")]
+    public async Task The_command_Reload_configuration_succeeds(string component)
+    {
+        ContainerEngine.Require();
+        await stack.Healthy(component);
+
+        var result = await stack.Command(component, "reload-configuration");
+
+        Assert.True(result.Success, result.Message);
+    }
+
+    private static (bool, string) Sees(string groups, string rule) => (groups.Contains(rule, StringComparison.Ordinal), "the rule is not loaded");
+
+    private async Task<string> Groups(string replica) => (await stack.Json(replica, "/api/v1/rules"))["data"]!.ToJsonString();
+
+    private static string Rules(string name) =>
+        $"""
+        groups:
+          - name: edited
+            rules:
+              - record: {name}
+                expr: count by (job) (up)
+
+        """;
+}

@@ -1,0 +1,64 @@
+using Xunit;
+
+namespace Monitoring.Tests.Stack;
+
+[Collection(StackTests.Name)]
+[Trait("Category", ContainerEngine.Category)]
+public sealed class ScrapingTests(RunningStack stack)
+{
+    private static readonly string[] JobsOfRunningComponents =
+        ["alertmanager", "node-exporter", "postgres-exporter", "prometheus", "redis-exporter", "watchdog"];
+
+    [Theory]
+    [InlineData("prometheus-0")]
+    [InlineData("prometheus-1")]
+    public async Task Each_Prometheus_sees_every_target_of_the_running_components_up(string replica)
+    {
+        ContainerEngine.Require();
+        await stack.Healthy(replica);
+        await stack.Eventually(replica, async () =>
+        {
+            var targets = await Targets(replica);
+            var running = targets.Where(target => JobsOfRunningComponents.Contains(target.Job)).ToList();
+            var complete = running.Count(target => target.Job == "prometheus") == 2
+                && running.Count(target => target.Job == "alertmanager") == 3
+                && running.Select(target => target.Job).Distinct().Order(StringComparer.Ordinal).SequenceEqual(JobsOfRunningComponents);
+            return (complete && running.TrueForAll(target => target.Health == "up"), string.Join("; ", targets));
+        });
+    }
+
+    [Fact]
+    public async Task The_replicas_differ_in_the_external_label_replica_and_in_nothing_else()
+    {
+        ContainerEngine.Require();
+        var labels = new List<string>();
+        foreach (var replica in new[] { "prometheus-0", "prometheus-1" })
+        {
+            await stack.Healthy(replica);
+            using var client = stack.Http(replica);
+
+            // Federation attaches the external labels as they really are, after the expansion of variables.
+            var metrics = await client.GetStringAsync("/federate?match[]=prometheus_build_info");
+            labels.Add(metrics.Split('\n').First(line => line.StartsWith("prometheus_build_info{", StringComparison.Ordinal)));
+        }
+
+        Assert.Contains("replica=\"prometheus-0\"", labels[0], StringComparison.Ordinal);
+        Assert.Contains("replica=\"prometheus-1\"", labels[1], StringComparison.Ordinal);
+        Assert.All(labels, line => Assert.Contains("cluster=\"local\"", line, StringComparison.Ordinal));
+    }
+
+    private async Task<List<Target>> Targets(string replica)
+    {
+        var answer = await stack.Json(replica, "/api/v1/targets?state=active");
+        return
+        [
+            .. answer["data"]!["activeTargets"]!.AsArray().Select(target => new Target(
+                target!["labels"]!["job"]!.GetValue<string>(),
+                target["labels"]!["instance"]!.GetValue<string>(),
+                target["health"]!.GetValue<string>(),
+                target["lastError"]!.GetValue<string>())),
+        ];
+    }
+
+    private sealed record Target(string Job, string Instance, string Health, string LastError);
+}
