@@ -1,13 +1,14 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Aspire.Hosting.ApplicationModel;
 using Xunit;
 
 namespace Monitoring.Tests.Stack;
 
 [Collection(StackTests.Name)]
 [Trait("Category", ContainerEngine.Category)]
-public sealed class AlertingTests(RunningStack stack)
+public sealed class AlertingTests(StackFixture stack)
 {
     [Fact]
     public async Task The_Alertmanagers_form_one_cluster_of_three()
@@ -65,7 +66,7 @@ public sealed class AlertingTests(RunningStack stack)
         await stack.Eventually("watchdog", async () => await Deliveries() is { Count: > 0 } first ? (true, $"{first.Count}") : (false, "none"), TimeSpan.FromSeconds(90));
 
         // A second delivery, by another Alertmanager, would come one peer timeout (15 s) after the first.
-        await Task.Delay(TimeSpan.FromSeconds(20));
+        await Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         var deliveries = await Deliveries();
         Assert.Equal(1, Assert.Single(deliveries)["deliveries"]!["firing"]!.GetValue<int>());
     }
@@ -73,8 +74,8 @@ public sealed class AlertingTests(RunningStack stack)
     private async Task<List<JsonNode>> Deliveries()
     {
         using var client = stack.Http("watchdog");
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await stack.Parameter("watchdog-token"));
-        var alerts = await client.GetFromJsonAsync<JsonArray>("/api/alerts");
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await stack.Resource<ParameterResource>("watchdog-token").GetValueAsync(TestContext.Current.CancellationToken));
+        var alerts = await client.GetFromJsonAsync<JsonArray>("/api/alerts", TestContext.Current.CancellationToken);
         return [.. alerts!.Where(alert => alert!["labels"]!["alertname"]!.GetValue<string>() == "MonitoringTestAlert").Select(alert => alert!)];
     }
 }

@@ -69,8 +69,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_malformed_rule_file_is_named_with_its_line()
     {
-        using var folder = new TemporaryFolder();
-        folder.Write("broken.yml", "groups:\n  - name: a\n    rules:\n      - alert: NoExpression\n        for: 5m\n");
+        using var folder = new TestFolder(("broken.yml", "groups:\n  - name: a\n    rules:\n      - alert: NoExpression\n        for: 5m\n"));
 
         var output = await Fails([$"--Monitoring:Prometheus:RulesFolder={folder.Path}"]);
 
@@ -81,8 +80,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_broken_dashboard_is_named_with_its_line()
     {
-        using var folder = new TemporaryFolder();
-        folder.Write("broken.json", "{\n  \"uid\": \"broken\",\n  \"title\": \n}\n");
+        using var folder = new TestFolder(("broken.json", "{\n  \"uid\": \"broken\",\n  \"title\": \n}\n"));
 
         var output = await Fails([$"--Monitoring:Grafana:DashboardsFolder={folder.Path}"]);
 

@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using Monitoring.Tests.Containers;
 using Xunit;
 
 namespace Monitoring.Tests.Stack;
@@ -12,7 +11,7 @@ public static class ContainerEngine
 
     private static readonly bool IsRequired = Environment.GetEnvironmentVariable("MONITORING_REQUIRE_CONTAINERS") == "1";
 
-    private static readonly Lazy<string?> Problem = new(FindProblem);
+    private static readonly Lazy<string?> Problem = new(() => Docker.FindProblemAsync().GetAwaiter().GetResult());
 
     /// <summary>Whether containers can be run here.</summary>
     public static bool IsAvailable => Problem.Value is null;
@@ -24,31 +23,6 @@ public static class ContainerEngine
         {
             Assert.False(IsRequired, problem);
             Assert.Skip(problem);
-        }
-    }
-
-    /// <summary>Runs the engine's client and returns the lines it writes.</summary>
-    public static async Task<string[]> RunAsync(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("docker", arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"docker {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    private static string? FindProblem()
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("docker", ["version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? null : "The container engine does not answer. Run ./eng/setup.sh.";
-        }
-        catch (Win32Exception)
-        {
-            return "There is no container engine. Run ./eng/setup.sh.";
         }
     }
 }

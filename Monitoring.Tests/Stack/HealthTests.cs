@@ -5,7 +5,7 @@ namespace Monitoring.Tests.Stack;
 
 [Collection(StackTests.Name)]
 [Trait("Category", ContainerEngine.Category)]
-public sealed class HealthTests(RunningStack stack)
+public sealed class HealthTests(StackFixture stack)
 {
     [Theory]
     [InlineData("prometheus")]

@@ -4,7 +4,7 @@ namespace Monitoring.Tests.Stack;
 
 [Collection(StackTests.Name)]
 [Trait("Category", ContainerEngine.Category)]
-public sealed class RuleReloadTests(RunningStack stack)
+public sealed class RuleReloadTests(StackFixture stack)
 {
     private static readonly string[] Replicas = ["prometheus-0", "prometheus-1"];
 

@@ -4,7 +4,7 @@ namespace Monitoring.Tests.Stack;
 
 [Collection(StackTests.Name)]
 [Trait("Category", ContainerEngine.Category)]
-public sealed class ScrapingTests(RunningStack stack)
+public sealed class ScrapingTests(StackFixture stack)
 {
     private static readonly string[] JobsOfRunningComponents =
         ["alertmanager", "node-exporter", "postgres-exporter", "prometheus", "redis-exporter", "watchdog"];
@@ -38,7 +38,7 @@ public sealed class ScrapingTests(RunningStack stack)
             using var client = stack.Http(replica);
 
             // Federation attaches the external labels as they really are, after the expansion of variables.
-            var metrics = await client.GetStringAsync("/federate?match[]=prometheus_build_info");
+            var metrics = await client.GetStringAsync("/federate?match[]=prometheus_build_info", TestContext.Current.CancellationToken);
             labels.Add(metrics.Split('\n').First(line => line.StartsWith("prometheus_build_info{", StringComparison.Ordinal)));
         }
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Npgsql;
 using Xunit;
@@ -8,7 +9,7 @@ namespace Monitoring.Tests.Stack;
 
 [Collection(StackTests.Name)]
 [Trait("Category", ContainerEngine.Category)]
-public sealed class StoresTests(RunningStack stack)
+public sealed class StoresTests(StackFixture stack)
 {
     [Theory]
     [InlineData("grafana-db", "grafana")]
@@ -23,7 +24,9 @@ public sealed class StoresTests(RunningStack stack)
         await using var command = source.CreateCommand("SELECT current_database()");
 
         Assert.Equal(database, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
-        Assert.True((await stack.Parameter("postgres-password")).Length >= 20);
+        var password = await stack.Resource<PostgresServerResource>("postgres").PasswordParameter.GetValueAsync(TestContext.Current.CancellationToken);
+        Assert.True(password?.Length >= 20);
+        Assert.Contains(password, connectionString, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +34,7 @@ public sealed class StoresTests(RunningStack stack)
     {
         ContainerEngine.Require();
         await stack.Healthy("redis");
-        var password = await stack.Parameter("redis-password");
+        var password = await stack.Resource<RedisResource>("redis").PasswordParameter!.GetValueAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("+OK +PONG", await Redis($"AUTH {password}", "PING"));
         Assert.StartsWith("-NOAUTH", await Redis("PING"), StringComparison.Ordinal);

@@ -5,20 +5,21 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Monitoring.Tests.Stack;
 
 /// <summary>The tests that share one running stack.</summary>
 [CollectionDefinition(Name)]
-public sealed class StackTests : ICollectionFixture<RunningStack>
+public sealed class StackTests : ICollectionFixture<StackFixture>
 {
     /// <summary>The collection's name.</summary>
     public const string Name = "stack";
 }
 
 /// <summary>The whole stack, started once from the app host's own entry point, on random ports and without data of earlier runs.</summary>
-public sealed class RunningStack : IAsyncLifetime
+public sealed class StackFixture : IAsyncLifetime
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
 
@@ -45,6 +46,9 @@ public sealed class RunningStack : IAsyncLifetime
 
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Monitoring_AppHost>(
             ["--Monitoring:ScrapeInterval=2s", "--Monitoring:EvaluationInterval=2s", $"--Monitoring:Prometheus:RulesFolder={RulesFolder}"]);
+        builder.Services.AddLogging(logging => logging
+            .AddFilter("Monitoring.AppHost.Resources", LogLevel.None)
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         _app = await builder.BuildAsync();
         using var timeout = new CancellationTokenSource(StartTimeout);
         await _app.StartAsync(timeout.Token);
@@ -125,7 +129,7 @@ public sealed class RunningStack : IAsyncLifetime
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         try
         {
-            await foreach (var batch in App.Services.GetRequiredService<ResourceLoggerService>().WatchAsync(Resource(resource)).WithCancellation(timeout.Token))
+            await foreach (var batch in App.Services.GetRequiredService<ResourceLoggerService>().WatchAsync(Resource<IResource>(resource)).WithCancellation(timeout.Token))
             {
                 if (batch.Any(line => line.Content.Contains(text, StringComparison.Ordinal)))
                 {
@@ -140,14 +144,11 @@ public sealed class RunningStack : IAsyncLifetime
     }
 
     /// <summary>Whether a resource is started by hand only, because its image cannot be had here.</summary>
-    public bool StartsOnRequest(string resource) => Resource(resource).Annotations.OfType<ExplicitStartupAnnotation>().Any();
+    public bool StartsOnRequest(string resource) => Resource<IResource>(resource).Annotations.OfType<ExplicitStartupAnnotation>().Any();
 
-    /// <summary>The value of a parameter.</summary>
-    public async Task<string> Parameter(string name) =>
-        await ((ParameterResource)Resource(name)).GetValueAsync(CancellationToken.None) ?? throw new InvalidOperationException($"Parameter {name} has no value.");
-
-    private IResource Resource(string name) =>
-        App.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(candidate => candidate.Name == name);
+    /// <summary>A resource of the model.</summary>
+    public T Resource<T>(string name)
+        where T : IResource => (T)App.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(candidate => candidate.Name == name);
 
     private string StateOf(string resource) =>
         App.ResourceNotifications.TryGetCurrentState(resource, out var current) ? current.Snapshot.State?.Text ?? "none" : "unknown";
@@ -155,7 +156,7 @@ public sealed class RunningStack : IAsyncLifetime
     private async Task<string> LastLines(string resource)
     {
         var lines = new List<LogLine>();
-        await foreach (var batch in App.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(Resource(resource)))
+        await foreach (var batch in App.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(Resource<IResource>(resource)))
         {
             lines.AddRange(batch);
         }

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Monitoring.Tests.Containers;
+using Xunit;
+
+namespace Monitoring.Tests.Stack;
+
+/// <summary>However the app host ends, nothing of it stays behind.</summary>
+[Collection(StackTests.Name)]
+[Trait("Category", ContainerEngine.Category)]
+public sealed class LifecycleTests
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+
+    [Fact]
+    public async Task Ctrl_C_stops_everything_cleanly_within_10_seconds()
+    {
+        ContainerEngine.Require();
+        using var host = AppHostProcess.Start([]);
+        var run = await Run.Of(host);
+
+        var clock = Stopwatch.StartNew();
+        host.Signal("INT");
+        var exitCode = await host.Ended(TimeSpan.FromSeconds(10));
+
+        Assert.True(exitCode == 0, $"It ended with {exitCode} and wrote:\n{host.Output}");
+        await run.IsGone(TimeSpan.FromSeconds(20) - clock.Elapsed);
+    }
+
+    [Fact]
+    public async Task SIGKILL_leaves_no_container_network_or_process_after_20_seconds()
+    {
+        ContainerEngine.Require();
+        using var host = AppHostProcess.Start([]);
+        var run = await Run.Of(host);
+
+        host.Signal("KILL");
+        await host.Ended(TimeSpan.FromSeconds(5));
+
+        await run.IsGone(TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>What belongs to one run: found by the network, which has all containers of the run and a name of its own.</summary>
+    private sealed record Run(string Network, string[] Containers, int AppHost)
+    {
+        public static async Task<Run> Of(AppHostProcess host)
+        {
+            var before = await Networks();
+            Run? run = null;
+            await Eventually.Async(
+                async () =>
+                {
+                    var network = (await Networks()).Except(before).FirstOrDefault();
+                    if (network is not null)
+                    {
+                        run = new Run(network, await ContainersOf(network), host.Id);
+                    }
+
+                    return run?.Containers.Length >= 8;
+                },
+                StartPatience,
+                $"the containers of the app host, which wrote:\n{host.Output}");
+            return run! with { Containers = await ContainersOf(run!.Network) };
+        }
+
+        public Task IsGone(TimeSpan patience) => Eventually.Async(
+            async () =>
+            {
+                var containers = Lines(await Docker.RunAsync("ps", "--all", "--format", "{{.Names}}"));
+                return !containers.Intersect(Containers).Any() && !(await Networks()).Contains(Network) && !Children().Any();
+            },
+            patience,
+            "the end of the containers, the network and the processes of the run");
+
+        private static async Task<string[]> Networks() => Lines(await Docker.RunAsync("network", "ls", "--filter", "name=aspire-", "--format", "{{.Name}}"));
+
+        private static async Task<string[]> ContainersOf(string network) =>
+            Lines(await Docker.RunAsync("ps", "--filter", $"network={network}", "--format", "{{.Names}}"));
+
+        // The orchestrator is told which process to watch; the projects it runs are its children.
+        private IEnumerable<string> Children() => Directory.EnumerateDirectories("/proc")
+            .Select(process => Path.Combine(process, "cmdline"))
+            .Where(File.Exists)
+            .Select(ReadCommandLine)
+            .Where(command => command.Contains($"--monitor {AppHost} ", StringComparison.Ordinal));
+
+        private static string ReadCommandLine(string file)
+        {
+            try
+            {
+                return File.ReadAllText(file).Replace('\0', ' ');
+            }
+            catch (IOException)
+            {
+                // The process ended between the listing and the reading.
+                return "";
+            }
+        }
+
+        private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
