@@ -17,9 +17,21 @@ declare -A profile_entries=()
 
 image_exists() { docker image inspect "$1" >/dev/null 2>&1; }
 
+# Says every ten seconds how far the pull that runs as process $1 and writes to file $2 has come.
+report_pull() {
+    local next=$((SECONDS + 10))
+    while kill -0 "$1" 2>/dev/null; do
+        if ((SECONDS >= next)); then
+            say "    $(grep -c ': Pull complete' "$2") of $(grep -c ': Pulling fs layer' "$2") layers"
+            next=$((SECONDS + 10))
+        fi
+        sleep 0.2
+    done
+}
+
 # Pulls $1. On failure $pull_error says why; a registry that cannot be reached is not asked a second time.
 pull_image() {
-    local image=$1 registry=${1%%/*} log process waited=0
+    local image=$1 registry=${1%%/*} log process deadline=$((SECONDS + seconds_for_first_answer))
     pull_error=${unreachable_registries[$registry]-}
     [[ -z $pull_error ]] || return 1
 
@@ -27,14 +39,15 @@ pull_image() {
     log=$(mktemp)
     docker pull "$image" >"$log" 2>&1 </dev/null &
     process=$!
-    while [[ ! -s $log ]] && kill -0 "$process" 2>/dev/null && ((waited++ < seconds_for_first_answer * 10)); do
+    while [[ ! -s $log ]] && kill -0 "$process" 2>/dev/null && ((SECONDS < deadline)); do
         sleep 0.1
     done
     if [[ ! -s $log ]] && kill "$process" 2>/dev/null; then
         pull_error="the registry $registry does not answer"
         unreachable_registries[$registry]=$pull_error
-    elif ! wait "$process"; then
-        pull_error=$(tail -n 1 "$log")
+    else
+        report_pull "$process" "$log"
+        wait "$process" || pull_error=$(tail -n 1 "$log")
         if [[ $pull_error =~ 'no such host'|timeout|refused|unreachable|'server misbehaving'|'proxyconnect'|'request canceled' ]]; then
             pull_error="the registry $registry cannot be reached"
             unreachable_registries[$registry]=$pull_error
