@@ -43,7 +43,13 @@ say "  Against $($compose version --short), as $compose; $(nproc) processors"
 quietly "Building" dotnet build "$root/Monitoring.AppHost" --configuration Release --nologo -v quiet
 quietly "Building the bench" dotnet build "$root/eng/bench" --configuration Release --nologo -v quiet
 
+clean_up() {
+    rm -rf "$folder"
+    # Only after an interruption is there anything left.
+    docker ps --all --quiet --filter label=com.docker.compose.project=monitoring-bench | xargs --no-run-if-empty docker rm --force --volumes >/dev/null
+}
+
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+trap clean_up EXIT
 dotnet "$root/eng/bench/bin/Release/net10.0/Monitoring.Bench.dll" \
     "$root/Monitoring.AppHost/bin/Release/net10.0/Monitoring.AppHost.dll" "$root/Monitoring.AppHost" "$folder" "$compose" "$pairs"

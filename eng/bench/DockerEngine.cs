@@ -17,18 +17,18 @@ internal sealed class DockerEngine : IDisposable
     {
         var filters = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["label"] = [label] });
         var containers = await GetAsync($"containers/json?filters={Uri.EscapeDataString(filters)}");
-        return [.. containers.AsArray().Select(container => ReadContainer(container!))];
+        return [.. containers!.AsArray().Select(container => ReadContainer(container!))];
     }
 
     /// <summary>Everything the engine knows about a container.</summary>
-    public Task<JsonNode> InspectAsync(string id) => GetAsync($"containers/{id}/json");
+    public async Task<JsonNode> InspectAsync(string id) => (await GetAsync($"containers/{id}/json"))!;
 
     /// <summary>The paths that exist in a container and not in its image.</summary>
     public async Task<IReadOnlyList<string>> ListAddedPathsAsync(string id)
     {
         const int added = 1;
         var changes = await GetAsync($"containers/{id}/changes");
-        return [.. changes.AsArray().Where(change => (int)change!["Kind"]! == added).Select(change => (string)change!["Path"]!)];
+        return [.. (changes?.AsArray() ?? []).Where(change => (int)change!["Kind"]! == added).Select(change => (string)change!["Path"]!)];
     }
 
     /// <summary>Copies a folder or a file out of a container.</summary>
@@ -53,12 +53,13 @@ internal sealed class DockerEngine : IDisposable
             .DistinctBy(port => (int)port!["PrivatePort"]!)
             .ToDictionary(port => (int)port!["PrivatePort"]!, port => (int)port!["PublicPort"]!));
 
-    private async Task<JsonNode> GetAsync(string path)
+    // Null is an answer: a container without changes.
+    private async Task<JsonNode?> GetAsync(string path)
     {
         using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
         var text = await response.Content.ReadAsStringAsync();
         return response.StatusCode == HttpStatusCode.OK
-            ? JsonNode.Parse(text)!
+            ? JsonNode.Parse(text)
             : throw new HttpRequestException($"The container engine answered {(int)response.StatusCode} to {path}: {text}");
     }
 
