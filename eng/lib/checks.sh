@@ -39,12 +39,12 @@ check_shell_scripts() {
     )
 }
 
-# Prints the assemblies of the projects in folder $1 of the repository, one for each.
+# Prints the assemblies of the projects in folder $1 of the repository: those in a folder of their own name.
 assemblies_of() {
-    local project name
-    for project in "$root/$1"/*/*.csproj; do
-        name=$(basename "$project" .csproj)
-        find "$(dirname "$project")/bin" -path "*/Debug/*/$name.dll" 2>/dev/null
+    local folder name
+    for folder in "$root/$1"/*/; do
+        name=$(basename "$folder")
+        [[ ! -d $folder/bin || ! -f $folder/$name.csproj ]] || find "$folder/bin/Debug" -maxdepth 2 -name "$name.dll"
     done
 }
 
