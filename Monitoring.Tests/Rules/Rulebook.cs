@@ -14,10 +14,20 @@ internal static partial class Rulebook
 
     public static string TestsFolder { get; } = Path.Combine(RulesFolder, "tests");
 
+    /// <summary>The unit tests of the generated rules, which run beside their generator.</summary>
+    public static string GeneratedFileTests { get; } = Path.Combine(Root, "Monitoring.Tests", "Prometheus", "Slo", "slo_test.yml");
+
     public static string RunbooksFolder { get; } = Path.Combine(Root, "docs", "runbooks");
 
-    public static IReadOnlyList<RuleFile> Files { get; } =
+    /// <summary>The files of the folder.</summary>
+    public static IReadOnlyList<RuleFile> WrittenFiles { get; } =
         [.. FilesIn(RulesFolder, "*.yml").Select(file => RuleFile.Parse(Path.GetFileName(file), File.ReadAllText(file)))];
+
+    /// <summary>What objectives become: the same rules for each, so that one stands for all.</summary>
+    public static RuleFile GeneratedFile { get; } =
+        RuleFile.Parse(SloRules.FileName, SloRules.Generate([new("any", 99.9m, ServiceLevelIndicator.Ratio("good_total", "all_total"))]));
+
+    public static IReadOnlyList<RuleFile> Files { get; } = [.. WrittenFiles, GeneratedFile];
 
     public static IReadOnlyList<ShippedRule> Rules { get; } =
         [.. from file in Files from @group in file.Groups from rule in @group.Rules select new ShippedRule(file.Name, rule)];
@@ -31,10 +41,10 @@ internal static partial class Rulebook
 
     public static IReadOnlyList<AlertExpectation> Expectations { get; } =
     [
-        .. from file in TestFiles
+        .. from file in TestFiles.Select(name => Path.Combine(TestsFolder, name)).Append(GeneratedFileTests)
            from test in ReadTests(file).Tests
            from expectation in test.AlertRuleTests
-           select new AlertExpectation(file, expectation.AlertName, expectation.ExpectedAlerts.Count > 0),
+           select new AlertExpectation(Path.GetFileName(file), expectation.AlertName, expectation.ExpectedAlerts.Count > 0),
     ];
 
     /// <summary>The queries that the pages tell people to run, each with the page's name.</summary>
@@ -49,10 +59,10 @@ internal static partial class Rulebook
     public static IEnumerable<string> FilesIn(string folder, string pattern) =>
         Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal);
 
-    private static TestFile ReadTests(string name) => new DeserializerBuilder()
+    private static TestFile ReadTests(string path) => new DeserializerBuilder()
         .IgnoreUnmatchedProperties()
         .Build()
-        .Deserialize<TestFile>(File.ReadAllText(Path.Combine(TestsFolder, name)));
+        .Deserialize<TestFile>(File.ReadAllText(path));
 
     private static string Beside([CallerFilePath] string caller = "") => Path.GetDirectoryName(caller)!;
 

@@ -28,7 +28,7 @@ public sealed partial class RulebookPromtoolTests
         var copy = Directory.CreateTempSubdirectory("monitoring-tests-");
         try
         {
-            foreach (var rules in Rulebook.Files)
+            foreach (var rules in Rulebook.WrittenFiles)
                 await File.WriteAllTextAsync(Path.Combine(copy.FullName, rules.Name), OpenToTheLeft(rules.Text), TestContext.Current.CancellationToken);
             var tests = copy.CreateSubdirectory("tests").FullName;
             File.Copy(Path.Combine(Rulebook.TestsFolder, file), Path.Combine(tests, file));
