@@ -15,6 +15,7 @@ internal static class GrafanaConfiguration
     private const string DatabaseUser = "GRAFANA_DATABASE_USER";
     private const string DatabasePassword = "GRAFANA_DATABASE_PASSWORD";
     private const string RedisPassword = "GRAFANA_REDIS_PASSWORD";
+    private const string LoginSecret = "GRAFANA_LOGIN_CLIENT_SECRET";
 
     /// <summary>The file for one target.</summary>
     public static TextFile Render(GrafanaSpec spec, Addressing addressing) => new(FileName, new IniFile
@@ -25,12 +26,14 @@ internal static class GrafanaConfiguration
         Security(spec),
         Users(),
         Anonymous(),
+        Login(spec.Login),
         Analytics(),
         News(),
         Snapshots(),
         Plugins(spec.Image.Version),
         Dashboards(spec),
-        Alerting(),
+        Alerting(spec, addressing),
+        Live(spec, addressing),
         Metrics(),
         Log(),
         LogConsole(),
@@ -50,6 +53,11 @@ internal static class GrafanaConfiguration
         if (spec.RemoteCache?.Password is { } password)
         {
             yield return new(RedisPassword, password);
+        }
+
+        if (spec.Login is { } login)
+        {
+            yield return new(LoginSecret, login.ClientSecret);
         }
     }
 
@@ -102,6 +110,23 @@ internal static class GrafanaConfiguration
 
     private static IniSection Anonymous() => new("auth.anonymous") { ["enabled"] = false };
 
+    private static IniSection? Login(OpenIdLogin? login) => login is null ? null : new("auth.generic_oauth")
+    {
+        ["enabled"] = true,
+        ["name"] = login.Name,
+        ["client_id"] = login.ClientId,
+        ["client_secret"] = FromEnvironment(LoginSecret),
+        ["scopes"] = string.Join(' ', login.Scopes),
+        ["auth_url"] = login.Address(login.AuthorizationPath),
+        ["token_url"] = login.Address(login.TokenPath),
+        ["api_url"] = login.Address(login.UserInfoPath),
+        ["use_pkce"] = true,
+        ["allow_sign_up"] = true,
+        ["role_attribute_path"] = login.RoleExpression(),
+        ["role_attribute_strict"] = true,
+        ["allow_assign_grafana_admin"] = false,
+    };
+
     private static IniSection Analytics() => new("analytics")
     {
         ["reporting_enabled"] = false,
@@ -124,7 +149,25 @@ internal static class GrafanaConfiguration
         ["default_home_dashboard_path"] = spec.HomeDashboard is { } home ? GrafanaProvisioning.PathOfDashboard(spec.Dashboards, home) : null,
     };
 
-    private static IniSection Alerting() => new("unified_alerting") { ["enabled"] = true };
+    // Every replica evaluates every rule of Grafana's own; through Redis they agree on who notifies.
+    private static IniSection Alerting(GrafanaSpec spec, Addressing addressing) => new("unified_alerting")
+    {
+        ["enabled"] = true,
+        ["ha_redis_address"] = spec.IsHighlyAvailable ? addressing.Service(spec.RemoteCache!.Server) : null,
+        ["ha_redis_password"] = spec.IsHighlyAvailable && spec.RemoteCache!.Password is not null ? FromEnvironment(RedisPassword) : null,
+        ["ha_redis_prefix"] = spec.IsHighlyAvailable ? "grafana-alerting" : null,
+    };
+
+    private static IniSection? Live(GrafanaSpec spec, Addressing addressing)
+    {
+        var needsPassword = spec.RemoteCache?.Password is not null;
+        return !spec.IsHighlyAvailable || (needsPassword && !GrafanaGates.LivePassword.Allows(spec.Image.Version)) ? null : new("live")
+        {
+            ["ha_engine"] = "redis",
+            ["ha_engine_address"] = addressing.Service(spec.RemoteCache!.Server),
+            [GrafanaGates.LivePassword.Option] = needsPassword ? FromEnvironment(RedisPassword) : null,
+        };
+    }
 
     private static IniSection Metrics() => new("metrics") { ["enabled"] = true };
 

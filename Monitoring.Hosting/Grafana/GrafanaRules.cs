@@ -12,6 +12,9 @@ internal static class GrafanaRules
         .. ReplicasShareADatabase(name, spec),
         .. UniqueDataSources(name, spec),
         .. ExistingHomeDashboard(name, spec),
+        .. SomethingToAsk(name, spec),
+        .. SharedLiveData(name, spec),
+        .. LoginReturnsToGrafana(name, spec),
         .. spec.Dashboards?.Findings() ?? [],
     ];
 
@@ -42,6 +45,31 @@ internal static class GrafanaRules
         group source by source.Name into same
         where same.Count() > 1
         select Finding.Error("MON162", name, $"{same.Count()} data sources are named '{same.Key}'.", "Give each a name of its own.");
+
+    private static IEnumerable<Finding> SomethingToAsk(string name, GrafanaSpec spec)
+    {
+        if (!spec.DataSources.Any(source => source.Endpoint.IsEnabled))
+        {
+            yield return Finding.Warning("MON164", name, "It has no data source that is switched on, so every dashboard is empty.", "Use WithDataSource.");
+        }
+    }
+
+    private static IEnumerable<Finding> SharedLiveData(string name, GrafanaSpec spec)
+    {
+        if (spec.IsHighlyAvailable && spec.RemoteCache!.Password is not null && spec.Image.TryGetVersion(out var version) && !GrafanaGates.LivePassword.Allows(version))
+        {
+            yield return Finding.Warning("MON165", name, $"Version {version} cannot share live data through a Redis with a password; viewers see that of their own replica only.",
+                $"Use {GrafanaGates.LivePassword.Versions}.");
+        }
+    }
+
+    private static IEnumerable<Finding> LoginReturnsToGrafana(string name, GrafanaSpec spec)
+    {
+        if (spec.Login is not null && spec.ExternalUrl is null)
+        {
+            yield return Finding.Error("MON166", name, "The login provider cannot send people back to an address that Grafana does not know.", "Use WithExternalUrl.");
+        }
+    }
 
     private static IEnumerable<Finding> ExistingHomeDashboard(string name, GrafanaSpec spec)
     {

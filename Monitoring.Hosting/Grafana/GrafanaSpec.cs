@@ -30,6 +30,9 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
     /// <summary>Where people reach it; HTTPS makes cookies secure. Default: http://localhost:3000/.</summary>
     public Uri? ExternalUrl { get; init; }
 
+    /// <summary>How people log in besides the administrator. Default: not at all.</summary>
+    public OpenIdLogin? Login { get; init; }
+
     /// <summary>What it asks; the first is the default.</summary>
     public ImmutableArray<GrafanaDataSource> DataSources { get; init; } = [];
 
@@ -47,6 +50,9 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
 
     /// <summary>Processor and memory. Default: 0.2 cores, 512 MiB.</summary>
     public ResourceNeeds Resources { get; init; } = new(0.2m, ByteSize.MiB(512));
+
+    /// <summary>Whether replicas have to agree on live data and notifications.</summary>
+    internal bool IsHighlyAvailable => Replicas > 1 && RemoteCache is not null;
 
     /// <summary>Any number of replicas on a database; exactly one on a disk.</summary>
     public Replication Replication => Database is null ? Replication.Singleton : Replication.Stateless(Replicas);

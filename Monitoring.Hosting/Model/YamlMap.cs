@@ -55,6 +55,10 @@ public sealed class YamlMap : IEnumerable<KeyValuePair<string, object>>
     /// <summary>The YAML document, with <c>\n</c> line ends. The same map gives the same bytes, always.</summary>
     public string ToYaml() => Serializer.Serialize(ToSerializable(this));
 
+    /// <summary>A YAML document that is a sequence of mappings.</summary>
+    /// <param name="items">The mappings.</param>
+    public static string ToYaml(IEnumerable<YamlMap> items) => Serializer.Serialize(ToSerializable(items));
+
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _entries.GetEnumerator();
 

@@ -9,8 +9,8 @@ namespace Aspire.Hosting;
 public static class ObjectStoreBuilderExtensions
 {
     /// <summary>
-    /// Adds the object store that section <c>Monitoring:ObjectStore</c> names: a shared disk, a SeaweedFS in a container named like the store, or an S3 bucket.
-    /// Keys of S3 are the parameters <c>{name}-access-key</c> and <c>{name}-secret-key</c>; SeaweedFS has them generated.
+    /// Adds the object store that section <c>Monitoring:ObjectStore</c> names: a shared disk, a SeaweedFS in a container named like the store, or a bucket of
+    /// S3, Google Cloud Storage or Azure. Keys of S3 are the parameters <c>{name}-access-key</c> and <c>{name}-secret-key</c>; SeaweedFS has them generated.
     /// </summary>
     /// <param name="builder">The app host's builder.</param>
     /// <param name="name">The name of the store.</param>
@@ -32,6 +32,8 @@ public static class ObjectStoreBuilderExtensions
             ObjectStoreType.Filesystem => new ObjectStoreResource(name, new FileSystemStore(name)),
             ObjectStoreType.SeaweedFs => AddSeaweedFs(builder, name, options),
             ObjectStoreType.S3 => CreateS3(builder, name, options.ObjectStore),
+            ObjectStoreType.Gcs => new ObjectStoreResource(name, new GcsStore(options.ObjectStore.Bucket)),
+            ObjectStoreType.Azure => new ObjectStoreResource(name, new AzureStore(options.ObjectStore.Account!, options.ObjectStore.Bucket)),
             var type => throw new InvalidOperationException($"{type} is no kind of object store."),
         });
     }

@@ -119,6 +119,12 @@ public enum ObjectStoreType
 
     /// <summary>An S3 bucket.</summary>
     S3,
+
+    /// <summary>A bucket of Google Cloud Storage.</summary>
+    Gcs,
+
+    /// <summary>A container of Azure Blob Storage.</summary>
+    Azure,
 }
 
 /// <summary>Options of the object store.</summary>
@@ -127,7 +133,7 @@ public sealed class ObjectStoreOptions
     /// <summary>The kind. Default: a folder on a shared volume.</summary>
     public ObjectStoreType Type { get; set; } = ObjectStoreType.Filesystem;
 
-    /// <summary>The bucket. Default: <c>thanos</c>.</summary>
+    /// <summary>The bucket; on Azure the container. Default: <c>thanos</c>.</summary>
     public string Bucket { get; set; } = "thanos";
 
     /// <summary>S3: the endpoint, for instance <c>ceph.example.com:7480</c>; HTTPS unless it begins with <c>http://</c>. Default: that of AWS in <see cref="Region"/>.</summary>
@@ -139,6 +145,9 @@ public sealed class ObjectStoreOptions
     /// <summary>S3: whether keys are given, as the parameters <c>{name}-access-key</c> and <c>{name}-secret-key</c>. Default: no, the role of
     /// the pod or the task is used.</summary>
     public bool UsesKeys { get; set; }
+
+    /// <summary>Azure: the storage account.</summary>
+    public string? Account { get; set; }
 }
 
 /// <summary>Options of Grafana.</summary>

@@ -27,6 +27,7 @@ internal static class MonitoringOptionsRules
         .. HostPort("Grafana:HostPort", options.Grafana.HostPort, 1),
         .. Cluster(options.Cluster),
         .. Bucket(options.ObjectStore),
+        .. Account(options.ObjectStore),
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
     ];
 
@@ -78,6 +79,14 @@ internal static class MonitoringOptionsRules
         {
             yield return Error("ObjectStore:Region", "Without a region or an endpoint nobody knows where the bucket is.",
                 "Set the region, for instance eu-central-1, or ObjectStore:Endpoint for a service besides AWS.");
+        }
+    }
+
+    private static IEnumerable<Finding> Account(ObjectStoreOptions store)
+    {
+        if (store.Type == ObjectStoreType.Azure && string.IsNullOrWhiteSpace(store.Account))
+        {
+            yield return Error("ObjectStore:Account", "Without a storage account nobody knows where the container is.", "Name the storage account.");
         }
     }
 

@@ -23,6 +23,9 @@ internal static class ThanosImages
     /// <summary>Where a process with a disk of its own keeps its data.</summary>
     public const string DataPath = "/data";
 
+    /// <summary>The oldest version whose configuration we write.</summary>
+    public static Version OldestSupported { get; } = new(0, 34);
+
     /// <summary>The default image.</summary>
     public static ContainerImage Default { get; } = new(Registry, Image, Tag);
 }

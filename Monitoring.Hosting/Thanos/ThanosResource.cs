@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
+using Monitoring.Hosting.Validation;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -12,6 +13,12 @@ public abstract class ThanosResource(string name) : MonitoringResource(name)
 
     /// <inheritdoc />
     public override IEnumerable<MetricsEndpoint> Metrics => [new(Job, Http)];
+
+    /// <inheritdoc />
+    public override IEnumerable<Finding> Validate() => ThanosRules.SupportedVersion(Name, Process.Image);
+
+    /// <summary>What all Thanos processes have in common.</summary>
+    protected abstract ThanosSpec Process { get; }
 
     /// <summary>The value of the label <c>job</c>, whatever the name of the resource: rules and dashboards select by it.</summary>
     protected abstract string Job { get; }

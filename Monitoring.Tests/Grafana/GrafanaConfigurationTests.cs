@@ -53,7 +53,7 @@ public sealed class GrafanaConfigurationTests
         var container = GrafanaScenario.Describe(GrafanaScenario.Stack, TestAddressing.Local);
         var used = GrafanaScenario.File(GrafanaScenario.Stack, "grafana.ini").Split("$__env{").Skip(1).Select(rest => rest.Split('}')[0]);
 
-        Assert.Equal(used.Order(), container.Environment.Select(variable => variable.Name).Where(name => name.StartsWith("GRAFANA_", StringComparison.Ordinal)).Order());
+        Assert.Equal(used.Distinct().Order(), container.Environment.Select(variable => variable.Name).Where(name => name.StartsWith("GRAFANA_", StringComparison.Ordinal)).Order());
     }
 
     [Fact]
@@ -71,6 +71,45 @@ public sealed class GrafanaConfigurationTests
     [InlineData("http://localhost:3000/", "cookie_secure = false\n")]
     public void Cookies_are_secure_where_HTTPS_is(string url, string expected) =>
         Assert.Contains(expected, GrafanaScenario.File(GrafanaScenario.Alone with { ExternalUrl = new Uri(url) }, "grafana.ini"));
+
+    [Fact]
+    public void Replicas_agree_through_Redis_and_one_alone_does_not()
+    {
+        var two = GrafanaScenario.File(GrafanaScenario.Stack, "grafana.ini");
+
+        Assert.Contains("ha_redis_address = redis:6379\nha_redis_password = $__env{GRAFANA_REDIS_PASSWORD}\n", two);
+        Assert.Contains("[live]\nha_engine = redis\nha_engine_address = redis:6379\nha_engine_password = $__env{GRAFANA_REDIS_PASSWORD}\n", two);
+        Assert.DoesNotContain("ha_", GrafanaScenario.File(GrafanaScenario.Stack with { Replicas = 1 }, "grafana.ini"));
+    }
+
+    [Theory]
+    [InlineData("10.2.0", false)]
+    [InlineData("10.3.0", true)]
+    public void Live_data_is_shared_as_soon_as_it_can_be(string tag, bool expected)
+    {
+        var spec = GrafanaScenario.Stack with { Image = GrafanaImages.Default with { Tag = tag } };
+
+        Assert.Equal(expected, GrafanaScenario.File(spec, "grafana.ini").Contains("[live]", StringComparison.Ordinal));
+        Assert.Equal(!expected, GrafanaRules.Check("grafana", spec).Any(finding => finding.Id == "MON165"));
+    }
+
+    [Fact]
+    public void A_login_maps_groups_to_roles_and_everyone_else_to_looking()
+    {
+        var login = new OpenIdLogin("Example", new Uri("https://login.example.com/realms/main/"), "grafana", new Secret("login-secret"))
+        {
+            AdminGroups = ["operations"],
+            EditorGroups = ["developers"],
+        };
+
+        var text = GrafanaScenario.File(GrafanaScenario.Stack with { Login = login }, "grafana.ini");
+
+        Assert.Contains("auth_url = https://login.example.com/realms/main/protocol/openid-connect/auth\n", text);
+        Assert.Contains("client_secret = $__env{GRAFANA_LOGIN_CLIENT_SECRET}\n", text);
+        Assert.Contains(
+            "role_attribute_path = contains(groups[*], 'operations') && 'Admin' || contains(groups[*], 'developers') && 'Editor' || 'Viewer'\n", text);
+        Assert.Empty(GrafanaKeyList.Read().Unknown(text, new Version(13, 2)));
+    }
 
     [Fact]
     public void Without_a_database_there_is_one_replica_with_a_disk()

@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Validation;
 using Xunit;
 
 namespace Monitoring.Tests.Grafana;
@@ -49,7 +50,29 @@ public sealed class GrafanaModelTests
 
         Assert.Equal(
             "MON161 error: grafana: 2 replicas with a disk each are 2 Grafanas that know nothing of each other. Fix: Give them a database with WithDatabase, or use 1 replica.",
-            Assert.Single(builder.AddGrafana("grafana").Resource.Validate()).ToString());
+            Assert.Single(Errors(builder.AddGrafana("grafana"))));
+    }
+
+    [Fact]
+    public void A_Grafana_without_anything_to_ask_is_found()
+    {
+        var builder = DistributedApplication.CreateBuilder(["--Monitoring:Thanos:Enabled=false"]);
+        var grafana = builder.AddGrafana("grafana").WithDataSource(builder.AddThanosQueryFrontend("frontend"));
+
+        Assert.Equal(
+            "MON164 warning: grafana: It has no data source that is switched on, so every dashboard is empty. Fix: Use WithDataSource.",
+            Assert.Single(grafana.Resource.Validate()).ToString());
+    }
+
+    [Fact]
+    public void A_login_needs_an_address_to_return_to()
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+        var grafana = builder.AddGrafana("grafana").WithOpenIdLogin("Example", new Uri("https://login.example.com/"), "grafana", builder.AddParameter("secret", secret: true));
+
+        Assert.StartsWith("MON166 error: grafana: ", Assert.Single(Errors(grafana)));
+        Assert.Empty(Errors(grafana.WithExternalUrl(new Uri("https://grafana.example.com/"))));
+        Assert.Contains(new Secret("secret"), grafana.Resource.Secrets.Keys);
     }
 
     [Theory]
@@ -59,7 +82,7 @@ public sealed class GrafanaModelTests
     {
         var builder = DistributedApplication.CreateBuilder([$"--Monitoring:Images:Grafana:Tag={tag}"]);
 
-        Assert.Equal(expected, Assert.Single(builder.AddGrafana("grafana").Resource.Validate()).ToString());
+        Assert.Equal(expected, Assert.Single(Errors(builder.AddGrafana("grafana"))));
     }
 
     [Fact]
@@ -68,9 +91,9 @@ public sealed class GrafanaModelTests
         using var folder = new TestFolder(("one.json", """{ "uid": "one", "title": "One" }"""));
         var builder = DistributedApplication.CreateBuilder([]);
 
-        var finding = Assert.Single(builder.AddGrafana("grafana").WithDashboards(folder.Path, home: "two").Resource.Validate());
+        var error = Assert.Single(Errors(builder.AddGrafana("grafana").WithDashboards(folder.Path, home: "two")));
 
-        Assert.Equal("MON163 error: grafana: There is no dashboard with the uid 'two' to begin with. Fix: Use the uid of one in the folder of WithDashboards.", finding.ToString());
+        Assert.Equal("MON163 error: grafana: There is no dashboard with the uid 'two' to begin with. Fix: Use the uid of one in the folder of WithDashboards.", error);
     }
 
     [Fact]
@@ -81,6 +104,9 @@ public sealed class GrafanaModelTests
 
         Assert.Empty(builder.AddGrafana("grafana").WithDataSource(prometheus).WithDataSource(prometheus).Resource.Validate());
     }
+
+    private static IEnumerable<string> Errors(IResourceBuilder<GrafanaResource> grafana) =>
+        grafana.Resource.Validate().Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString());
 
     private static GrafanaResource AddGrafana(IDistributedApplicationBuilder builder)
     {

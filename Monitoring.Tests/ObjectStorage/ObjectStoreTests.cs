@@ -45,6 +45,15 @@ public sealed class ObjectStoreTests
     }
 
     [Fact]
+    public void Google_and_Azure_are_used_by_identity()
+    {
+        Assert.Equal("type: GCS\nconfig:\n  bucket: blocks\n", Text(new GcsStore("blocks")));
+        Assert.Equal("type: AZURE\nconfig:\n  storage_account: example\n  container: blocks\n", Text(new AzureStore("example", "blocks")));
+        Assert.Empty(new GcsStore("blocks").Environment);
+        Assert.Empty(new AzureStore("example", "blocks").Environment);
+    }
+
+    [Fact]
     public void SeaweedFS_has_the_bucket_from_the_start_and_keys_from_the_environment()
     {
         var workload = SeaweedFsWorkload.Describe("seaweedfs", new SeaweedFsSpec("blocks", Keys));

@@ -119,6 +119,76 @@ public sealed class ThanosModelTests
             Assert.Single(compactor.Resource.Validate()).ToString());
     }
 
+    [Fact]
+    public void Store_gateways_can_share_the_work_by_time()
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+        var recent = builder.AddThanosStore("recent", builder.AddObjectStore("object-store")).WithTimeRange(oldest: Duration.Days(30), newest: null);
+        var old = builder.AddThanosStore("old", builder.AddObjectStore("object-store")).WithTimeRange(oldest: null, newest: Duration.Days(28));
+
+        Assert.Contains("--min-time=-30d", Args(recent.Resource));
+        Assert.DoesNotContain(Args(recent.Resource), argument => argument.StartsWith("--max-time", StringComparison.Ordinal));
+        Assert.Contains("--max-time=-28d", Args(old.Resource));
+    }
+
+    [Fact]
+    public void Store_gateways_can_share_the_work_by_block()
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+        var second = builder.AddThanosStore("thanos-store-1", builder.AddObjectStore("object-store")).WithBlockShard(1, 3);
+
+        Assert.Contains("--selector.relabel-config-file=/etc/thanos/selection.yml", Args(second.Resource));
+        Assert.Equal(
+            "- action: hashmod\n  source_labels:\n    - __block_id\n  target_label: shard\n  modulus: 3\n- action: keep\n  source_labels:\n    - shard\n  regex: \"1\"\n",
+            File(second.Resource, "selection.yml"));
+    }
+
+    [Fact]
+    public void Whatever_its_options_a_store_gateway_only_uses_flags_that_every_release_knows()
+    {
+        var builder = DistributedApplication.CreateBuilder(["--Monitoring:Images:Thanos:Tag=v0.34.1"]);
+        var store = builder.AddThanosStore("store", builder.AddObjectStore("object-store")).WithBlockShard(1, 3).WithTimeRange(Duration.Days(30), Duration.Days(1));
+
+        Assert.Empty(ThanosFlagList.Read().Complaints(Args(store.Resource), new Version(0, 34, 1)));
+    }
+
+    [Fact]
+    public void Parts_that_do_not_exist_are_refused()
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+        var store = builder.AddThanosStore("store", builder.AddObjectStore("object-store")).WithBlockShard(3, 3).WithTimeRange(Duration.Days(1), Duration.Days(1));
+
+        Assert.Equal(
+            [
+                "MON134 error: store: Nothing is both younger than 1d and older than 1d. Fix: Let the oldest age be the greater one.",
+                "MON135 error: store: There is no part 3 of 3. Fix: Count the parts from 0.",
+            ],
+            store.Resource.Validate().Select(finding => finding.ToString()));
+    }
+
+    [Fact]
+    public void A_querier_and_a_frontend_with_nothing_behind_them_are_found()
+    {
+        var builder = DistributedApplication.CreateBuilder([]);
+
+        Assert.Equal(
+            "MON132 warning: query: It asks nothing, so every query is empty. Fix: Use WithEndpoints with a store gateway, or with a Prometheus that has WithThanosSidecar.",
+            Assert.Single(builder.AddThanosQuery("query").WithEndpoints(builder.AddPrometheus("prometheus")).Resource.Validate()).ToString());
+        Assert.Equal(
+            "MON133 error: frontend: There is no querier behind it. Fix: Use WithQuery.",
+            Assert.Single(builder.AddThanosQueryFrontend("frontend").Resource.Validate()).ToString());
+    }
+
+    [Theory]
+    [InlineData("v0.33.0", "MON131 error: thanos-bucket-web: Version 0.33.0 is too old. Fix: Use 0.34 or later.")]
+    [InlineData("main", "MON131 error: thanos-bucket-web: The tag 'main' does not say which version it is; the configuration depends on it. Fix: Use a tag that begins with the version, such as v0.42.4.")]
+    public void A_version_that_we_cannot_configure_is_refused(string tag, string expected)
+    {
+        var builder = DistributedApplication.CreateBuilder([$"--Monitoring:Images:Thanos:Tag={tag}"]);
+
+        Assert.Equal(expected, Assert.Single(builder.AddThanosBucketWeb("thanos-bucket-web", builder.AddObjectStore("object-store")).Resource.Validate()).ToString());
+    }
+
     private static MonitoringResource[] AddStack(IDistributedApplicationBuilder builder)
     {
         var objectStore = builder.AddObjectStore("object-store");

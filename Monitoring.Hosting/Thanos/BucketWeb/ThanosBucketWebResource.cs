@@ -30,6 +30,9 @@ public sealed class ThanosBucketWebResource(string name, ObjectStoreResource obj
     public override IEnumerable<Flow> Flows => Spec.ObjectStore.Flows(this, FlowKind.Uses);
 
     /// <inheritdoc />
+    protected override ThanosSpec Process => Spec;
+
+    /// <inheritdoc />
     protected override string Job => "thanos-bucket-web";
 
     /// <inheritdoc />

@@ -31,11 +31,13 @@ public sealed class ThanosCompactorResource(string name, ObjectStoreResource obj
     public override IEnumerable<Flow> Flows => Spec.ObjectStore.Flows(this, FlowKind.Uses);
 
     /// <inheritdoc />
+    protected override ThanosSpec Process => Spec;
+
+    /// <inheritdoc />
     protected override string Job => "thanos-compactor";
 
     /// <inheritdoc />
-    public override IEnumerable<Finding> Validate() => Spec.Retention.Losses().Select(loss => Finding.Error("MON130", Name, loss,
-        $"Keep raw samples for {ThanosRetention.MinimumRaw} and samples of 5 minutes for {ThanosRetention.MinimumFiveMinutes} or longer, or 0s: forever."));
+    public override IEnumerable<Finding> Validate() => [.. base.Validate(), .. ThanosRules.LosesNothing(Name, Spec.Retention)];
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => ThanosCompactorWorkload.Describe(Name, Spec, addressing);

@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
+using Monitoring.Hosting.Validation;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -29,11 +30,17 @@ public sealed class ThanosQueryResource(string name) : ThanosResource(name), ISt
         Complete().StoreApis.Where(endpoint => endpoint.IsEnabled).Select(endpoint => new Flow(this, endpoint, FlowKind.Reaches));
 
     /// <inheritdoc />
+    protected override ThanosSpec Process => Spec;
+
+    /// <inheritdoc />
     protected override string Job => "thanos-query";
 
     IEnumerable<WorkloadEndpoint> IStoreApis.StoreApis => [Grpc];
 
     IEnumerable<string> IStoreApis.ReplicaLabels => Complete().ReplicaLabels;
+
+    /// <inheritdoc />
+    public override IEnumerable<Finding> Validate() => [.. base.Validate(), .. ThanosRules.AsksSomething(Name, Complete())];
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => ThanosQueryWorkload.Describe(Name, Complete(), Replication, addressing);

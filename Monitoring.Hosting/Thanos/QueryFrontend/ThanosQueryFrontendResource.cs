@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
+using Monitoring.Hosting.Validation;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -26,7 +27,13 @@ public sealed class ThanosQueryFrontendResource(string name) : ThanosResource(na
         .Select(endpoint => new Flow(this, endpoint, FlowKind.Uses));
 
     /// <inheritdoc />
+    protected override ThanosSpec Process => Spec;
+
+    /// <inheritdoc />
     protected override string Job => "thanos-query-frontend";
+
+    /// <inheritdoc />
+    public override IEnumerable<Finding> Validate() => [.. base.Validate(), .. ThanosRules.HasQuery(Name, Spec)];
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => ThanosQueryFrontendWorkload.Describe(Name, Spec, Replication, addressing);

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
 
 namespace Aspire.Hosting;
@@ -31,6 +32,36 @@ public static class ThanosStoreBuilderExtensions
             Replicas = options.Thanos.StoreReplicas,
         };
         return builder.AddMonitoringResource(store);
+    }
+
+    /// <summary>Serves only a part of time, so that several store gateways share the work.</summary>
+    /// <param name="builder">The store gateway.</param>
+    /// <param name="oldest">The greatest age it serves; null: no limit.</param>
+    /// <param name="newest">The least age it serves; null: now. Neighbours should overlap.</param>
+    /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// builder.AddThanosStore("thanos-store-recent", objectStore).WithTimeRange(oldest: Duration.Days(30), newest: null);
+    /// builder.AddThanosStore("thanos-store-old", objectStore).WithTimeRange(oldest: null, newest: Duration.Days(28));
+    /// </code>
+    /// </example>
+    public static IResourceBuilder<ThanosStoreResource> WithTimeRange(this IResourceBuilder<ThanosStoreResource> builder, Duration? oldest, Duration? newest)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Resource.Spec = builder.Resource.Spec with { TimeRange = new ThanosTimeRange(oldest, newest) };
+        return builder;
+    }
+
+    /// <summary>Serves only every n-th block, so that several store gateways share the work.</summary>
+    /// <param name="builder">The store gateway.</param>
+    /// <param name="index">Which part it serves, counted from 0.</param>
+    /// <param name="count">The number of parts: as many store gateways are needed.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<ThanosStoreResource> WithBlockShard(this IResourceBuilder<ThanosStoreResource> builder, int index, int count)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Resource.Spec = builder.Resource.Spec with { Shard = new ThanosBlockShard(index, count) };
+        return builder;
     }
 
     /// <summary>Keeps postings, series, chunks and metadata on memcached, which all replicas share, instead of in memory.</summary>

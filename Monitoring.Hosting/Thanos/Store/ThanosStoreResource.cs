@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
+using Monitoring.Hosting.Validation;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -41,11 +42,17 @@ public sealed class ThanosStoreResource(string name, ObjectStoreResource objectS
     ];
 
     /// <inheritdoc />
+    protected override ThanosSpec Process => Spec;
+
+    /// <inheritdoc />
     protected override string Job => "thanos-store";
 
     IEnumerable<WorkloadEndpoint> IStoreApis.StoreApis => [Grpc];
 
     IEnumerable<string> IStoreApis.ReplicaLabels => [];
+
+    /// <inheritdoc />
+    public override IEnumerable<Finding> Validate() => [.. base.Validate(), .. ThanosRules.ServesSomething(Name, Spec)];
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => ThanosStoreWorkload.Describe(Name, Spec, Replication, addressing);

@@ -24,4 +24,20 @@ public sealed record ThanosStoreSpec(ObjectStore ObjectStore) : ThanosSpec(new R
 
     /// <summary>How often the store looks for new blocks; sidecars upload one every two hours. Default: 15 minutes, as upstream since 0.35.</summary>
     public Duration SyncInterval { get; init; } = Duration.Minutes(15);
+
+    /// <summary>The part of time it serves. Default: all.</summary>
+    public ThanosTimeRange TimeRange { get; init; } = new(Oldest: null, Newest: null);
+
+    /// <summary>The part of the blocks it serves. Default: all.</summary>
+    public ThanosBlockShard? Shard { get; init; }
 }
+
+/// <summary>A part of time, by age. Neighbours should overlap, or a block between them is served by neither.</summary>
+/// <param name="Oldest">The greatest age; null: no limit.</param>
+/// <param name="Newest">The least age; null: now.</param>
+public sealed record ThanosTimeRange(Duration? Oldest, Duration? Newest);
+
+/// <summary>One of several equal parts of all blocks, by the hash of their ids.</summary>
+/// <param name="Index">Which of the parts, counted from 0.</param>
+/// <param name="Count">The number of parts.</param>
+public sealed record ThanosBlockShard(int Index, int Count);

@@ -20,8 +20,8 @@ internal static class PrometheusDashboard
             new Query("""max(prometheus_tsdb_head_series{instance=~"$instance"})""", "Series")) { Width = 4, Height = 4 },
         new Stat("Targets", "Targets that the busiest replica scrapes.", Unit.Count,
             new Query("""max(sum by (instance) (prometheus_sd_discovered_targets{config!~".*alertmanager.*|config-.*",instance=~"$instance"}))""", "Targets")) { Width = 4, Height = 4 },
-        new Stat("Disk", "What blocks and WAL take, of the fullest replica.", Unit.Bytes,
-            new Query("""max(prometheus_tsdb_storage_blocks_bytes{instance=~"$instance"} + prometheus_tsdb_wal_storage_size_bytes{instance=~"$instance"})""", "Used")) { Width = 4, Height = 4 },
+        new Stat("Disk", "What blocks take, of the fullest replica.", Unit.Bytes,
+            new Query("""max(prometheus_tsdb_storage_blocks_bytes{instance=~"$instance"})""", "Used")) { Width = 4, Height = 4 },
         new Stat("Version", "The versions in use; more than one during a rollout only.", Unit.Count,
             new Query("""count by (version) (prometheus_build_info{instance=~"$instance"})""", "{{version}}")) { Width = 4, Height = 4 });
 
@@ -42,8 +42,8 @@ internal static class PrometheusDashboard
             new Query("""prometheus_tsdb_head_series{instance=~"$instance"}""", "{{instance}}")),
         new TimeSeries("Blocks on disk", "What blocks take. Retention by size deletes the oldest.", Unit.Bytes,
             new Query("""prometheus_tsdb_storage_blocks_bytes{instance=~"$instance"}""", "{{instance}}")),
-        new TimeSeries("WAL", "What the write-ahead log takes; replayed at each start.", Unit.Bytes,
-            new Query("""prometheus_tsdb_wal_storage_size_bytes{instance=~"$instance"}""", "{{instance}}")),
+        new TimeSeries("Disk latency", "The time within which 99 of 100 writes to the write-ahead log were on the disk.", Unit.Seconds,
+            new Query("""prometheus_tsdb_wal_fsync_duration_seconds{quantile="0.99",instance=~"$instance"}""", "{{instance}}")) { Warning = 0.5 },
         new TimeSeries("Compactions", "Compactions, and those that failed.", Unit.PerSecond,
             new Query("""sum by (instance) (rate(prometheus_tsdb_compactions_total{instance=~"$instance"}[$__rate_interval]))""", "{{instance}}"),
             new Query("""sum by (instance) (rate(prometheus_tsdb_compactions_failed_total{instance=~"$instance"}[$__rate_interval]))""", "{{instance}} failed")),

@@ -15,5 +15,6 @@ public static class StackDashboards
         DotnetDashboard.Dashboard,
         KubernetesClusterDashboard.Dashboard,
         KubernetesWorkloadDashboard.Dashboard,
+        SloDashboard.Dashboard,
     }.ToDictionary(dashboard => $"{dashboard.Uid}.json");
 }
