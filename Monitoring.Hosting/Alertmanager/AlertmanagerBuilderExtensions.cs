@@ -82,6 +82,6 @@ public static class AlertmanagerBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
         var webhook = new WebhookIntegration(address) { BearerToken = bearerToken is null ? null : builder.Resource.Use(bearerToken.Resource) };
-        return builder.With(spec => spec with { Receivers = [.. spec.Receivers, new(name, webhook)] });
+        return builder.WithReceiver(new(name, webhook));
     }
 }

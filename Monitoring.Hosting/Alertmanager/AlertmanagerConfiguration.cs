@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Alertmanager;
 
@@ -8,8 +9,11 @@ namespace Monitoring.Hosting.Alertmanager;
 internal static class AlertmanagerConfiguration
 {
     public const string ConfigFolder = "/etc/alertmanager/config";
+    public const string TemplatesFolder = "/etc/alertmanager/templates";
+    public const string WebFolder = "/etc/alertmanager/web";
     public const string SecretsFolder = "/etc/alertmanager/secrets";
     public const string FileName = "alertmanager.yml";
+    public const string TemplatePattern = "*.tmpl";
 
     /// <summary>The receiver that nobody listens to: the root of the routing tree must name one.</summary>
     private const string Nobody = "nobody";
@@ -19,8 +23,10 @@ internal static class AlertmanagerConfiguration
     public static YamlMap Create(AlertmanagerSpec spec, Addressing addressing) => new()
     {
         ["global"] = new YamlMap { ["resolve_timeout"] = spec.ResolveTimeout },
+        ["templates"] = spec.TemplatesFolder is null ? null : new[] { $"{TemplatesFolder}/{TemplatePattern}" },
         ["route"] = Root(spec).ToYaml(),
         ["inhibit_rules"] = spec.InhibitRules.Select(rule => rule.ToYaml()),
+        ["time_intervals"] = spec.TimeIntervals.Select(interval => interval.ToYaml()),
         ["receivers"] = Receivers(spec).Select(receiver => ToYaml(receiver, addressing)),
     };
 
@@ -31,6 +37,7 @@ internal static class AlertmanagerConfiguration
         $"--data.retention={GoDuration(spec.Retention)}",
         $"--web.listen-address=:{http.Port.Number}",
         .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}"],
+        .. spec.Web is null ? [] : (string[])[$"--web.config.file={WebFolder}/{WebConfiguration.FileName}"],
         .. spec.Replicas == 1 ? ["--cluster.listen-address="] : ClusterArgs(spec, gossip, addressing),
     ];
 

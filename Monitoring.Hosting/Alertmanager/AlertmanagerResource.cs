@@ -1,18 +1,22 @@
 using Monitoring.Hosting.Alertmanager;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 using Monitoring.Hosting.Validation;
 
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Alertmanager: a cluster that agrees by gossip on what was delivered.</summary>
 /// <param name="name">The name of the resource.</param>
-public sealed class AlertmanagerResource(string name) : MonitoringResource(name)
+public sealed class AlertmanagerResource(string name) : MonitoringResource(name), ISecured
 {
     /// <summary>Everything its configuration depends on.</summary>
     public AlertmanagerSpec Spec { get; internal set; } = new();
 
     /// <summary>The API, the web interface and its own metrics. Alerts go to every member of it.</summary>
     public WorkloadEndpoint Http => new(this, Name, AlertmanagerWorkload.Http);
+
+    /// <inheritdoc />
+    WebSecurity? ISecured.Web => Spec.Web;
 
     /// <inheritdoc />
     public override Replication Replication => Replication.Peers(Spec.Replicas);

@@ -12,6 +12,8 @@ internal static class AlertmanagerRules
         .. UniqueReceivers(name, spec),
         .. KnownReceivers(name, spec),
         .. Delivery(name, spec),
+        .. KnownTimes(name, spec),
+        .. Templates(name, spec),
     ];
 
     private static IEnumerable<Finding> Replicas(string name, AlertmanagerSpec spec)
@@ -50,6 +52,19 @@ internal static class AlertmanagerRules
         if (spec.Receivers.IsEmpty)
         {
             yield return Finding.Warning("MON124", name, "Nobody is notified: there is no receiver.", "Add one, for instance with WithWebhookReceiver.");
+        }
+    }
+
+    private static IEnumerable<Finding> KnownTimes(string name, AlertmanagerSpec spec) =>
+        from time in spec.Routes.SelectMany(Descend).SelectMany(route => route.ActiveTimes.Concat(route.MuteTimes)).Distinct()
+        where spec.TimeIntervals.All(known => known.Name != time)
+        select Finding.Error("MON125", name, $"A route refers to the time '{time}', which does not exist.", "Add it with WithTimeInterval, or name one of those there are.");
+
+    private static IEnumerable<Finding> Templates(string name, AlertmanagerSpec spec)
+    {
+        if (spec.TemplatesFolder is { } folder && !Directory.Exists(folder))
+        {
+            yield return Finding.Error("MON126", name, $"The folder of templates '{folder}' does not exist.", "Create it, or give WithTemplates the path relative to the app host's project.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Alertmanager;
 
@@ -36,6 +37,9 @@ public sealed record AlertmanagerSpec
     /// <summary>The address people reach it at, for links in notifications; null: its host name.</summary>
     public Uri? ExternalUrl { get; init; }
 
+    /// <summary>What guards its web interface and API; null: nothing.</summary>
+    public WebSecurity? Web { get; init; }
+
     /// <summary>The receivers; the first gets what no route takes. Without any, alerts are only shown.</summary>
     public ImmutableArray<Receiver> Receivers { get; init; } = [];
 
@@ -62,6 +66,12 @@ public sealed record AlertmanagerSpec
 
     /// <summary>Who listens to the heartbeat; null: the first receiver.</summary>
     public string? HeartbeatReceiver { get; init; }
+
+    /// <summary>Times that routes refer to.</summary>
+    public ImmutableArray<TimeInterval> TimeIntervals { get; init; } = [];
+
+    /// <summary>The absolute path of the folder of notification templates, beside the app host; null: Alertmanager's own.</summary>
+    public string? TemplatesFolder { get; init; }
 
     /// <summary>Alerts that silence others.</summary>
     public ImmutableArray<InhibitRule> InhibitRules { get; init; } = [InhibitRule.CriticalOverWarning];

@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Alertmanager;
 
@@ -23,7 +24,7 @@ internal static class AlertmanagerWorkload
     {
         Args = [.. AlertmanagerConfiguration.Args(spec, new(self, self.Name, Http), new(self, self.Name, GossipTcp), addressing)],
         Ports = spec.Replicas == 1 ? [Http] : [Http, GossipTcp, GossipUdp],
-        Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")),
+        Probes = spec.Web is null ? new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) : WebSecurity.Probes(Http),
         Config = [.. Folders(spec, addressing)],
         Mounts = [new(DataClaim, AlertmanagerImages.DataPath)],
         Resources = spec.Resources,
@@ -35,10 +36,25 @@ internal static class AlertmanagerWorkload
         yield return new("config", AlertmanagerConfiguration.ConfigFolder,
             [new TextFile(AlertmanagerConfiguration.FileName, AlertmanagerConfiguration.Create(spec, addressing).ToYaml())]);
 
+        if (spec.TemplatesFolder is { } templates && Directory.Exists(templates))
+        {
+            yield return new("templates", AlertmanagerConfiguration.TemplatesFolder, [.. Templates(templates)]) { IsLive = true, Source = templates };
+        }
+
+        if (spec.Web is { } web)
+        {
+            yield return web.Folder(AlertmanagerConfiguration.WebFolder);
+        }
+
         var secrets = AlertmanagerConfiguration.Secrets(spec).ToList();
         if (secrets.Count > 0)
         {
             yield return new("secrets", AlertmanagerConfiguration.SecretsFolder, [.. secrets.Select(secret => new SecretFile(secret.Name, secret))]);
         }
     }
+
+    private static IEnumerable<ConfigFile> Templates(string folder) => Directory
+        .EnumerateFiles(folder, AlertmanagerConfiguration.TemplatePattern)
+        .Order(StringComparer.Ordinal)
+        .Select(file => new TextFile(Path.GetFileName(file), File.ReadAllText(file)));
 }

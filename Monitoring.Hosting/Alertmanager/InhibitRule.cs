@@ -15,6 +15,13 @@ public sealed record InhibitRule(IReadOnlyList<LabelMatcher> Source, IReadOnlyLi
         [LabelMatcher.Is("severity", "warning")],
         ["alertname", "cluster", "namespace", "instance"]);
 
+    /// <summary>A node that is down silences the pods on it: they are what is expected to fail.</summary>
+    /// <param name="alerts">The alerts that say that a node is down.</param>
+    public static InhibitRule NodeDown(params IEnumerable<string> alerts) => new(
+        [LabelMatcher.IsAnyOf("alertname", alerts), LabelMatcher.IsNot("node", "")],
+        [LabelMatcher.IsNot("pod", ""), LabelMatcher.IsNot("node", "")],
+        ["cluster", "node"]);
+
     internal YamlMap ToYaml() => new()
     {
         ["source_matchers"] = Source.Select(matcher => matcher.ToString()),

@@ -23,6 +23,12 @@ public sealed record Route
     /// <summary>After how long a notification without changes is repeated; checked once in each <see cref="GroupInterval"/>.</summary>
     public Duration? RepeatInterval { get; init; }
 
+    /// <summary>The names of the times in which it notifies; empty: always.</summary>
+    public IReadOnlyList<string> ActiveTimes { get; init; } = [];
+
+    /// <summary>The names of the times in which it does not notify.</summary>
+    public IReadOnlyList<string> MuteTimes { get; init; } = [];
+
     /// <summary>Whether the routes after this one are tried too.</summary>
     public bool Continue { get; init; }
 
@@ -37,6 +43,8 @@ public sealed record Route
         ["group_wait"] = GroupWait,
         ["group_interval"] = GroupInterval,
         ["repeat_interval"] = RepeatInterval,
+        ["active_time_intervals"] = ActiveTimes,
+        ["mute_time_intervals"] = MuteTimes,
         ["continue"] = Continue ? true : null,
         ["routes"] = Routes.Select(route => route.ToYaml()),
     };

@@ -45,6 +45,18 @@ public static class PrometheusBuilderExtensions
     public static IResourceBuilder<PrometheusResource> WithReplicas(this IResourceBuilder<PrometheusResource> builder, int replicas) =>
         builder.With(spec => spec with { Replicas = replicas });
 
+    /// <summary>
+    /// Divides the targets by hash over shards, each with its own replicas and disk: <c>prometheus</c>, <c>prometheus-shard-1</c> …
+    /// Thanos Query sees the samples of all. Rules see those of their own shard only: what aggregates over targets belongs on Thanos.
+    /// Changing the number moves targets to other shards; samples that are there already stay where they are.
+    /// </summary>
+    public static IResourceBuilder<PrometheusResource> WithShards(this IResourceBuilder<PrometheusResource> builder, int shards)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Resource.Divide(shards, shard => builder.ApplicationBuilder.AddMonitoringResource(shard).WithParentRelationship(builder));
+        return builder;
+    }
+
     /// <summary>Sets how long samples stay on the disk of each replica, and how much of it they may take.</summary>
     /// <param name="builder">Prometheus.</param>
     /// <param name="time">How long. Default: 15 days.</param>

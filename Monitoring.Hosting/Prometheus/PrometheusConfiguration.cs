@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Prometheus;
 
@@ -9,8 +10,12 @@ internal static class PrometheusConfiguration
     /// <summary>The environment variable that holds the replica's own name.</summary>
     public const string ReplicaVariable = "REPLICA";
 
+    /// <summary>The external label that tells parts of the targets apart.</summary>
+    public const string ShardLabel = "shard";
+
     public const string ConfigFolder = "/etc/prometheus/config";
     public const string RulesFolder = "/etc/prometheus/rules";
+    public const string WebFolder = "/etc/prometheus/web";
     public const string SecretsFolder = "/etc/prometheus/secrets";
     public const string FileName = "prometheus.yml";
 
@@ -31,6 +36,7 @@ internal static class PrometheusConfiguration
 
     public static IEnumerable<Secret> Secrets(PrometheusSpec spec) => ScrapeConfiguration.Jobs(spec).Select(job => job.Access)
         .Concat(spec.RemoteWrites.Select(remote => remote.Access))
+        .Concat(spec.Alertmanagers.Select(endpoint => WebSecurity.Of(endpoint)?.Access))
         .SelectMany(access => access?.Secrets ?? [])
         .Distinct();
 
@@ -63,7 +69,7 @@ internal static class PrometheusConfiguration
             labels[name] = value.Replace("$", "$$", StringComparison.Ordinal);
         }
 
-        labels["shard"] = spec.Shard?.Index.ToString(CultureInfo.InvariantCulture);
+        labels[ShardLabel] = spec.Shard?.Index.ToString(CultureInfo.InvariantCulture);
         labels[spec.ReplicaLabel] = $"${{{ReplicaVariable}}}";
         return labels;
     }
@@ -82,7 +88,8 @@ internal static class PrometheusConfiguration
     private static YamlMap Alertmanager(Endpoint endpoint, Addressing addressing)
     {
         var (section, entry) = new EndpointTargets(endpoint).ToYaml(addressing);
-        return new() { ["api_version"] = "v2", [section] = new[] { entry } };
+        var web = WebSecurity.Of(endpoint);
+        return new YamlMap { ["api_version"] = "v2", ["scheme"] = web?.Scheme }.Append(web?.Access.ToYaml(PathOf) ?? []).Append(new() { [section] = new[] { entry } });
     }
 
     private static YamlMap Storage(PrometheusSpec spec) => !spec.Has(PrometheusFeatures.RetentionInConfiguration) ? [] : new()
@@ -98,7 +105,10 @@ internal static class PrometheusConfiguration
     };
 
     private static IEnumerable<string> WebArgs(PrometheusSpec spec) =>
-        spec.ExternalUrl is null ? [] : [$"--web.external-url={spec.ExternalUrl}"];
+    [
+        .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}"],
+        .. spec.Web is null ? [] : (string[])[$"--web.config.file={WebFolder}/{WebConfiguration.FileName}"],
+    ];
 
     private static IEnumerable<string> RetentionArgs(PrometheusSpec spec) => spec.Has(PrometheusFeatures.RetentionInConfiguration) ? [] :
     [

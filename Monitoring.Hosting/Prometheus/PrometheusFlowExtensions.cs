@@ -15,14 +15,13 @@ public static class PrometheusFlowExtensions
     public static IResourceBuilder<PrometheusResource> WithFederation(
         this IResourceBuilder<PrometheusResource> builder, IEnumerable<string> match, params IResourceBuilder<PrometheusResource>[] sources)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(match);
         ArgumentNullException.ThrowIfNull(sources);
-        var job = new ScrapeJob("federate", [.. sources.Select(source => new EndpointTargets(source.Resource.Http))])
-        {
-            Path = "/federate",
-            HonorLabels = true,
-        };
-        return builder.WithScrapeJob(job with { Parameters = job.Parameters.Add("match[]", [.. match]) });
+        var job = new ScrapeJob("federate") { Path = "/federate", HonorLabels = true };
+        job = job with { Parameters = job.Parameters.Add("match[]", [.. match]) };
+        builder.Resource.AddJobs(() => [job with { Targets = [.. sources.SelectMany(source => source.Resource.AllHttp).Select(http => new EndpointTargets(http))] }]);
+        return builder;
     }
 
     /// <summary>Passes every sample on as it is scraped.</summary>

@@ -1,20 +1,25 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Prometheus;
+using Monitoring.Hosting.Security;
 using Monitoring.Hosting.Validation;
 
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Prometheus: replicas that scrape the same targets, evaluate the same rules and keep their own data.</summary>
 /// <param name="name">The name of the resource.</param>
-public sealed class PrometheusResource(string name) : MonitoringResource(name)
+public sealed class PrometheusResource(string name) : MonitoringResource(name), ISecured
 {
     private readonly List<Func<IEnumerable<ScrapeJob>>> _lateJobs = [];
+    private readonly List<PrometheusShardResource> _shards = [];
 
     /// <summary>Everything its configuration depends on, except the jobs that are found in the app host.</summary>
     public PrometheusSpec Spec { get; internal set; } = new();
 
     /// <summary>The API, the web interface and its own metrics.</summary>
     public WorkloadEndpoint Http => new(this, Name, PrometheusWorkload.Http);
+
+    /// <inheritdoc />
+    WebSecurity? ISecured.Web => Spec.Web;
 
     /// <summary>Its data, and where it is mounted: a sidecar that uploads blocks reads them there.</summary>
     public ClaimMount Data { get; } = new(PrometheusWorkload.DataClaim, PrometheusImages.DataPath);
@@ -29,38 +34,84 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name)
     public override string IconName => "DataTrending";
 
     /// <inheritdoc />
-    public override IEnumerable<MetricsEndpoint> Metrics =>
-        [new("prometheus", Http), .. Spec.Sidecars.Select(sidecar => sidecar.Metrics(this))];
+    public override IEnumerable<MetricsEndpoint> Metrics => MetricsOf(this, Http);
 
     /// <inheritdoc />
-    public override IEnumerable<Flow> Flows
-    {
-        get
-        {
-            var spec = Complete();
-            Endpoint?[] reached =
-            [
-                .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<EndpointTargets>().Select(target => target.Endpoint),
-                .. spec.ScrapeJobs.Select(job => job.ProbedBy),
-                .. spec.Alertmanagers,
-                .. spec.RemoteWrites.Select(remote => new StaticEndpoint(remote.Url.Host, remote.Url.Port)),
-            ];
-            return
-            [
-                .. reached.OfType<Endpoint>().Where(endpoint => endpoint.IsEnabled).Distinct().Select(endpoint => new Flow(this, endpoint, FlowKind.Reaches)),
-                .. spec.Sidecars.SelectMany(sidecar => sidecar.Flows(this)),
-            ];
-        }
-    }
+    public override IEnumerable<Flow> Flows => FlowsOf(this);
+
+    /// <summary>The other parts of the targets, when there are several.</summary>
+    public IEnumerable<PrometheusShardResource> Shards => _shards.Where(shard => shard.IsEnabled);
+
+    /// <summary>The API of every part of the targets: whoever wants all samples asks all of them.</summary>
+    internal IEnumerable<WorkloadEndpoint> AllHttp => Shards.Select(shard => shard.Http).Prepend(Http);
+
+    /// <summary>The workloads of every part of the targets.</summary>
+    internal IEnumerable<IWorkload> Workloads => Shards.Prepend<IWorkload>(this);
 
     /// <inheritdoc />
     public override IEnumerable<Finding> Validate() => PrometheusRules.Check(Name, Complete());
 
     /// <inheritdoc />
-    public override Workload Describe(Addressing addressing) => PrometheusWorkload.Describe(this, Complete(), addressing);
+    public override Workload Describe(Addressing addressing) => PrometheusWorkload.Describe(this, SpecOf(0), addressing);
+
+    /// <summary>Makes as many parts of the targets as there should be.</summary>
+    /// <param name="count">Their number, with the first.</param>
+    /// <param name="add">Adds a part to the app host.</param>
+    internal void Divide(int count, Action<PrometheusShardResource> add)
+    {
+        Spec = Spec with { Shards = count };
+        while (_shards.Count < count - 1)
+        {
+            _shards.Add(new PrometheusShardResource(this, _shards.Count + 1));
+            add(_shards[^1]);
+        }
+
+        for (var index = 0; index < _shards.Count; index++)
+        {
+            _shards[index].IsEnabled = index < count - 1;
+        }
+    }
+
+    /// <summary>The specification of a part of the targets.</summary>
+    internal PrometheusSpec SpecOf(int shard) => Complete() with { Shard = Spec.Shards > 1 ? new(shard, Spec.Shards) : null };
+
+    internal IEnumerable<MetricsEndpoint> MetricsOf(IWorkload workload, WorkloadEndpoint http) =>
+        [new("prometheus", http), .. Spec.Sidecars.Select(sidecar => sidecar.Metrics(workload))];
+
+    internal IEnumerable<Flow> FlowsOf(IWorkload workload)
+    {
+        var spec = Complete();
+        return
+        [
+            .. Reached(spec).Select(endpoint => new Flow(workload, endpoint, FlowKind.Reaches)),
+            .. spec.Sidecars.SelectMany(sidecar => sidecar.Flows(workload)),
+        ];
+    }
 
     /// <summary>Also scrapes what is found when the configuration is made: components may be added after this call.</summary>
     internal void AddJobs(Func<IEnumerable<ScrapeJob>> jobs) => _lateJobs.Add(jobs);
 
-    private PrometheusSpec Complete() => Spec with { ScrapeJobs = [.. Spec.ScrapeJobs, .. _lateJobs.SelectMany(jobs => jobs())] };
+    private PrometheusSpec Complete()
+    {
+        var spec = Spec with { ScrapeJobs = [.. Spec.ScrapeJobs, .. _lateJobs.SelectMany(jobs => jobs())] };
+        var guarded = Reached(spec).OfType<WorkloadEndpoint>().Where(endpoint => WebSecurity.Of(endpoint) is not null).Select(endpoint => endpoint.Workload);
+        foreach (var parameter in guarded.OfType<MonitoringResource>().Where(peer => peer != this).Distinct().SelectMany(peer => peer.Secrets.Values))
+        {
+            Use(parameter);
+        }
+
+        return spec;
+    }
+
+    private static IEnumerable<Endpoint> Reached(PrometheusSpec spec)
+    {
+        Endpoint?[] reached =
+        [
+            .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<EndpointTargets>().Select(target => target.Endpoint),
+            .. spec.ScrapeJobs.Select(job => job.ProbedBy),
+            .. spec.Alertmanagers,
+            .. spec.RemoteWrites.Select(remote => new StaticEndpoint(remote.Url.Host, remote.Url.Port)),
+        ];
+        return reached.OfType<Endpoint>().Where(endpoint => endpoint.IsEnabled).Distinct();
+    }
 }

@@ -31,6 +31,11 @@ internal static partial class PrometheusRules
         {
             yield return Finding.Error("MON100", name, $"{spec.Replicas} replicas scrape nothing.", "Use WithReplicas(2), or 1 where a gap does no harm.");
         }
+
+        if (spec.Shards < 1)
+        {
+            yield return Finding.Error("MON100", name, $"{spec.Shards} shards scrape nothing.", "Use WithShards(1) to divide nothing.");
+        }
     }
 
     private static IEnumerable<Finding> SupportedVersion(string name, PrometheusSpec spec)
@@ -51,6 +56,12 @@ internal static partial class PrometheusRules
         foreach (var label in spec.ExternalLabels.Keys.Append(spec.ReplicaLabel).Where(label => !LabelName().IsMatch(label)))
         {
             yield return Finding.Error("MON102", name, $"'{label}' is no label name.", "Use letters, digits and '_', not a digit first.");
+        }
+
+        if (spec.Shards > 1 && spec.ExternalLabels.ContainsKey(PrometheusConfiguration.ShardLabel))
+        {
+            yield return Finding.Error("MON102", name, $"The external label '{PrometheusConfiguration.ShardLabel}' is the one that tells shards apart; it cannot have a fixed value.",
+                "Choose another label.");
         }
 
         if (spec.ExternalLabels.ContainsKey(spec.ReplicaLabel))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Prometheus;
 
@@ -43,6 +44,9 @@ public sealed record PrometheusSpec
     /// <summary>The address people reach it at, for links in alerts; null: its host name.</summary>
     public Uri? ExternalUrl { get; init; }
 
+    /// <summary>What guards its web interface and API; null: nothing.</summary>
+    public WebSecurity? Web { get; init; }
+
     /// <summary>The folder of rules; null: no rules.</summary>
     public RuleFolder? Rules { get; init; }
 
@@ -64,8 +68,11 @@ public sealed record PrometheusSpec
     /// <summary>Systems that get every sample.</summary>
     public ImmutableArray<RemoteWrite> RemoteWrites { get; init; } = [];
 
-    /// <summary>Its part of the targets; null: all of them.</summary>
-    public Shard? Shard { get; init; }
+    /// <summary>The number of parts that the targets are divided into, each with replicas of its own. Default: 1.</summary>
+    public int Shards { get; init; } = 1;
+
+    /// <summary>Its own part of the targets; null: all of them.</summary>
+    internal Shard? Shard { get; init; }
 
     /// <summary>Programs that run beside each replica.</summary>
     public ImmutableArray<ISidecar> Sidecars { get; init; } = [];
@@ -81,4 +88,4 @@ public sealed record PrometheusSpec
 /// <summary>A part of the targets.</summary>
 /// <param name="Index">Which part, from 0.</param>
 /// <param name="Count">The number of parts.</param>
-public sealed record Shard(int Index, int Count);
+internal sealed record Shard(int Index, int Count);

@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Prometheus;
 
@@ -29,7 +30,7 @@ internal static class PrometheusWorkload
         Args = [.. PrometheusConfiguration.Args(spec, Http)],
         Environment = [new(PrometheusConfiguration.ReplicaVariable, new ReplicaNameValue())],
         Ports = [Http],
-        Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) { StartupAllowance = StartupAllowance },
+        Probes = Probes(spec.Web) with { StartupAllowance = StartupAllowance },
         Config = [.. Folders(spec, addressing)],
         Reload = new(Http, "/-/reload"),
         Mounts = [new(DataClaim, PrometheusImages.DataPath)],
@@ -37,12 +38,16 @@ internal static class PrometheusWorkload
         UserId = PrometheusImages.UserId,
     };
 
+    private static Probes Probes(WebSecurity? web) =>
+        web is null ? new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) : WebSecurity.Probes(Http);
+
     private static IEnumerable<ConfigFolder> Folders(PrometheusSpec spec, Addressing addressing) =>
     [
         new("config", PrometheusConfiguration.ConfigFolder,
             [new TextFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing).ToYaml())]),
         .. Rules(spec),
         .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<FileTargets>().Distinct().Select(Targets),
+        .. spec.Web is null ? [] : (ConfigFolder[])[spec.Web.Folder(PrometheusConfiguration.WebFolder)],
         .. Secrets([.. PrometheusConfiguration.Secrets(spec)]),
     ];
 

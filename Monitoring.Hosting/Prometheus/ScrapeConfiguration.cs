@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Prometheus;
 
@@ -24,8 +25,15 @@ internal static class ScrapeConfiguration
             Access = job.Access ?? spec.JobAccess.GetValueOrDefault(job.Name),
             MetricRelabeling = [.. job.MetricRelabeling, .. spec.MetricRelabeling],
         })
+        .Select(Guarded)
         .Where(job => job.Targets.Count > 0 && job.ProbedBy is not { IsEnabled: false })
         .OrderBy(job => job.Name, StringComparer.Ordinal);
+
+    private static ScrapeJob Guarded(ScrapeJob job)
+    {
+        var web = job.Targets.OfType<EndpointTargets>().Select(target => WebSecurity.Of(target.Endpoint)).FirstOrDefault(web => web is not null);
+        return web is null || job.Access is not null ? job : job with { Access = web.Access, Scheme = web.Scheme };
+    }
 
     /// <summary>Everything that jobs of one name must agree in.</summary>
     public static string Settings(ScrapeJob job) => Head(job).Append(Relabeling(job with { ProbedBy = null }, shard: null, addressing: null)).ToYaml() + job.ProbedBy;

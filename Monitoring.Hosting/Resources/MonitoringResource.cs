@@ -34,7 +34,7 @@ public abstract class MonitoringResource(string name) : ContainerResource(name),
     public IDictionary<string, int> HostPorts { get; } = new Dictionary<string, int>();
 
     /// <summary>The parameters behind the secrets that its description refers to.</summary>
-    public IReadOnlyDictionary<Secret, ParameterResource> Secrets => _secrets;
+    public virtual IReadOnlyDictionary<Secret, ParameterResource> Secrets => _secrets;
 
     /// <summary>What is wrong with its specification and the files it refers to. Nothing is described while there are errors.</summary>
     public virtual IEnumerable<Finding> Validate() => [];

@@ -38,14 +38,15 @@ internal sealed class StackRenderer
     private async Task RenderAsync(BeforeStartEvent @event, CancellationToken cancellationToken)
     {
         var logger = @event.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring");
-        ModelValidation.Check(_components, logger);
+        var components = _components.Where(component => component.IsEnabled).ToList();
+        ModelValidation.Check(components, logger);
 
         if (_builder.ExecutionContext.IsRunMode)
         {
             await ContainerEngine.CheckAsync(_builder.Configuration, cancellationToken);
         }
 
-        var containers = new ContainerRenderer(_builder, @event.Services).Render(_components);
+        var containers = new ContainerRenderer(_builder, @event.Services).Render(components);
 
         if (_builder.ExecutionContext.IsRunMode)
         {

@@ -17,7 +17,8 @@ internal interface IStoreApis
 internal sealed record PrometheusStoreApis(PrometheusResource Prometheus) : IStoreApis
 {
     /// <inheritdoc />
-    public IEnumerable<WorkloadEndpoint> StoreApis => Prometheus.Spec.Sidecars.OfType<ThanosSidecar>().Select(sidecar => sidecar.StoreApi);
+    public IEnumerable<WorkloadEndpoint> StoreApis => Prometheus.Workloads
+        .SelectMany(workload => Prometheus.Spec.Sidecars.OfType<ThanosSidecar>().Select(sidecar => sidecar.StoreApiBeside(workload)));
 
     /// <inheritdoc />
     public IEnumerable<string> ReplicaLabels => [Prometheus.Spec.ReplicaLabel];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Monitoring.Hosting.Alertmanager;
 using Monitoring.Hosting.Model;
 
@@ -21,4 +22,6 @@ internal static class AlertmanagerScenario
         ContainerFiles.Of(Describe(spec, addressing).Containers[0])["config/alertmanager.yml"];
 
     public static IReadOnlyList<string> Args(AlertmanagerSpec spec) => Describe(spec, TestAddressing.Local).Containers[0].Args;
+
+    public static string Beside(string folder, [CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, folder);
 }

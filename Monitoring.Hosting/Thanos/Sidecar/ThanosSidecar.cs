@@ -20,7 +20,7 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
     public ThanosSidecarSpec Spec => spec;
 
     /// <summary>Its Store API.</summary>
-    public WorkloadEndpoint StoreApi => new(prometheus.Workload, Container, ThanosProcess.Grpc);
+    public WorkloadEndpoint StoreApi => StoreApiBeside(prometheus.Workload);
 
     /// <inheritdoc />
     public IEnumerable<VolumeClaim> Claims => spec.ObjectStore?.Claims() ?? [];
@@ -29,7 +29,10 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
     public IEnumerable<Flow> Flows(IWorkload host) => spec.ObjectStore?.Flows(host, FlowKind.Reaches) ?? [];
 
     /// <inheritdoc />
-    public MetricsEndpoint Metrics(IWorkload host) => new(Job, new WorkloadEndpoint(host, Container, Http));
+    public MetricsEndpoint Metrics(IWorkload host) => new(Job, new WorkloadEndpoint(host, ContainerOf(host), Http));
+
+    /// <summary>Its Store API beside a workload: each shard of a Prometheus has one.</summary>
+    public WorkloadEndpoint StoreApiBeside(IWorkload host) => new(host, ContainerOf(host), ThanosProcess.Grpc);
 
     /// <inheritdoc />
     public ContainerSpec Describe(IWorkload host, Addressing addressing)
@@ -38,11 +41,14 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
         var store = spec.ObjectStore?.ToFile(addressing);
         var arguments = new ThanosArguments("sidecar")
         {
-            ["prometheus.url"] = $"http://{addressing.Beside(prometheus)}",
+            ["prometheus.url"] = $"http://{addressing.Beside(new(host, host.Name, prometheus.Port))}",
             ["tsdb.path"] = storage.Path,
             ["objstore.config-file"] = ThanosProcess.PathOf(store),
         };
-        var container = ThanosProcess.Container(Container, spec, [Http, ThanosProcess.Grpc], arguments, store) with { Mounts = [storage] };
+        var container = ThanosProcess.Container(ContainerOf(host), spec, [Http, ThanosProcess.Grpc], arguments, store) with { Mounts = [storage] };
         return spec.ObjectStore is null ? container : container.With(spec.ObjectStore);
     }
+
+    // Containers are told apart by name in a local run, also those beside the shards of one Prometheus.
+    private string ContainerOf(IWorkload host) => host == prometheus.Workload ? Container : $"{host.Name}-{Container}";
 }
