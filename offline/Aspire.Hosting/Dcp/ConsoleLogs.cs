@@ -21,19 +21,20 @@ internal sealed class ConsoleLogs(DcpClient client, ResourceLoggerService logs, 
     private readonly Dictionary<string, (DcpKind Kind, string Uid)> _available = [];
     private readonly ConcurrentDictionary<string, (string Uid, Task Following)> _followed = new();
 
-    /// <summary>Follows what is or gets subscribed to.</summary>
+    /// <summary>Follows what is or gets subscribed to, until cancelled.</summary>
     public async Task ServeSubscribersAsync(CancellationToken ct)
     {
-        await foreach (var subscriber in logs.WatchAnySubscribersAsync(ct).ConfigureAwait(false))
+        try
         {
-            if (!subscriber.AnySubscribers)
-                continue;
-
-            lock (_gate)
+            await foreach (var subscriber in logs.WatchAnySubscribersAsync(ct).ConfigureAwait(false))
             {
-                _wanted.Add(subscriber.Name);
-                FollowIfPossible(subscriber.Name, ct);
+                if (subscriber.AnySubscribers)
+                    Want(subscriber.Name, ct);
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // The application ends.
         }
     }
 
@@ -66,14 +67,15 @@ internal sealed class ConsoleLogs(DcpClient client, ResourceLoggerService logs, 
             kind = available.Kind;
         }
 
-        var lines = new List<LogLine>();
+        var lines = new List<(string Text, bool IsError)>();
         foreach (var (source, isError) in Sources)
         {
             await foreach (var line in LinesAsync(kind, name, source, follow: false, ct).ConfigureAwait(false))
-                lines.Add(new LogLine(lines.Count + 1, line, isError));
+                lines.Add((line, isError));
         }
 
-        return lines;
+        // By time, with which each line begins.
+        return [.. lines.OrderBy(l => l.Text, StringComparer.Ordinal).Select((l, index) => new LogLine(index + 1, l.Text, l.IsError))];
     }
 
     /// <summary>The first thing that went wrong with a workload, as DCP wrote it down.</summary>
@@ -90,6 +92,15 @@ internal sealed class ConsoleLogs(DcpClient client, ResourceLoggerService logs, 
         }
 
         return null;
+    }
+
+    private void Want(string name, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            _wanted.Add(name);
+            FollowIfPossible(name, ct);
+        }
     }
 
     private void FollowIfPossible(string name, CancellationToken ct)

@@ -18,6 +18,7 @@ internal sealed class DcpEngine(
     ILogger<DcpEngine> logger) : IResourceEngine, IDisposable, IAsyncDisposable
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan HintDelay = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _ending = new();
     private Run? _run;
@@ -79,7 +80,15 @@ internal sealed class DcpEngine(
     // Hosts are disposed of synchronously too.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private Run Running => _run ?? throw new InvalidOperationException("The engine is not running.");
+    private Run Running
+    {
+        get
+        {
+            // What is still on its way when the application ends is not an error.
+            _ending.Token.ThrowIfCancellationRequested();
+            return _run ?? throw new InvalidOperationException("The engine is not running.");
+        }
+    }
 
     private Task EachAsync(IResource resource, Func<Workload, Task> act, CancellationToken ct)
     {
@@ -114,7 +123,8 @@ internal sealed class DcpEngine(
         if (workload.Kind == DcpKind.Container)
         {
             var gateway = await run.Gateway.OpenAsync(gathered.Dependencies(), ct).ConfigureAwait(false);
-            workload.Container = await run.Containers.RenderAsync(workload, gathered, gateway, ct).ConfigureAwait(false);
+            var rendering = run.Containers.RenderAsync(workload, gathered, gateway, ct);
+            workload.Container = await HintWhenSlowAsync(rendering, resource, ct).ConfigureAwait(false);
             await run.Client.CreateAsync(workload.Kind, metadata, workload.Container, DcpJson.Default.DcpObjectContainerSpec, ct).ConfigureAwait(false);
         }
         else
@@ -122,6 +132,19 @@ internal sealed class DcpEngine(
             workload.Executable = await run.Executables.RenderAsync(workload, gathered, ct).ConfigureAwait(false);
             await run.Client.CreateAsync(workload.Kind, metadata, workload.Executable, DcpJson.Default.DcpObjectExecutableSpec, ct).ConfigureAwait(false);
         }
+    }
+
+    // Without a word this would look like a container that just does not start.
+    private async Task<ContainerSpec> HintWhenSlowAsync(Task<ContainerSpec> rendering, IResource resource, CancellationToken ct)
+    {
+        if (await Task.WhenAny(rendering, Task.Delay(HintDelay, ct)).ConfigureAwait(false) != rendering)
+        {
+            resourceLogs.GetLogger(resource).LogWarning(
+                "Still waiting for a value of the configuration. A process of this machine gets an address for containers only when the " +
+                "environment, the arguments or the waits of a container refer to it; files and text made beforehand don't count.");
+        }
+
+        return await rendering.ConfigureAwait(false);
     }
 
     private async Task StopAsync(Workload workload, CancellationToken ct)

@@ -17,7 +17,7 @@ internal sealed class WorkloadWatch(DcpClient client, ResourceNotificationServic
         _workloads = workloads.ToDictionary(w => w.Name);
         logs.ConsoleSource = _console.ReadAsync;
         _watching = Task.WhenAll(_workloads.Values.Select(w => w.Kind).Distinct().Select(kind => WatchAsync(kind, ct))
-            .Append(UntilCancelledAsync(_console.ServeSubscribersAsync(ct))));
+            .Append(_console.ServeSubscribersAsync(ct)));
     }
 
     /// <summary>Returns when nothing is published any more; the token given at the start has to be cancelled before.</summary>
@@ -26,9 +26,6 @@ internal sealed class WorkloadWatch(DcpClient client, ResourceNotificationServic
         logs.ConsoleSource = null;
         await _watching.ConfigureAwait(false);
     }
-
-    private static Task UntilCancelledAsync(Task task) => task.ContinueWith(
-        ended => ended.IsFaulted ? ended : Task.CompletedTask, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
 
     private async Task WatchAsync(DcpKind kind, CancellationToken ct)
     {
