@@ -16,6 +16,8 @@ internal sealed class ConsoleLogs(DcpClient client, ResourceLoggerService logs, 
     private static readonly (string Source, bool IsError)[] Sources =
         [("startup_stdout", false), ("startup_stderr", false), ("stdout", false), ("stderr", true)];
 
+    private static readonly TimeSpan CollectTime = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _gate = new();
     private readonly HashSet<string> _wanted = [];
     private readonly Dictionary<string, (DcpKind Kind, string Uid)> _available = [];
@@ -66,6 +68,10 @@ internal sealed class ConsoleLogs(DcpClient client, ResourceLoggerService logs, 
 
             kind = available.Kind;
         }
+
+        // DCP begins to collect the output of a container when it is first asked for it, and answers with what it has by then.
+        await LinesAsync(kind, name, "stdout", follow: false, ct).LastOrDefaultAsync(ct).ConfigureAwait(false);
+        await Task.Delay(CollectTime, ct).ConfigureAwait(false);
 
         var lines = new List<(string Text, bool IsError)>();
         foreach (var (source, isError) in Sources)
