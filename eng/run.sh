@@ -24,7 +24,7 @@ grafana_address() {
     if [[ $(profile_entry Grafana) == *Unavailable* ]]; then
         printf 'has no image here (see Monitoring.AppHost/appsettings.images.json)'
     else
-        printf 'http://localhost:3000    user admin; password: grafana-password under Parameters in the dashboard'
+        printf 'http://localhost:3000    user admin; password: grafana-admin-password under Parameters in the dashboard'
     fi
 }
 

@@ -19,6 +19,7 @@ internal sealed class RunningStack(
     private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
 
     private readonly ConcurrentDictionary<IResource, CustomResourceSnapshot> _snapshots = new();
+    private readonly ConcurrentDictionary<IResource, bool> _explained = new();
     private readonly SemaphoreSlim _refreshing = new(1);
 
     /// <summary>The containers, once they are rendered.</summary>
@@ -130,6 +131,7 @@ internal sealed class RunningStack(
             await foreach (var change in notifications.WatchAsync(stoppingToken))
             {
                 _snapshots[change.Resource] = change.Snapshot;
+                ExplainWhyNotStarted(change);
                 if (change.Resource is ReplicaResource replica)
                 {
                     await PublishStateAsync(replica.Component);
@@ -139,6 +141,16 @@ internal sealed class RunningStack(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             logger.LogDebug("The application ends.");
+        }
+    }
+
+    private void ExplainWhyNotStarted(ResourceEvent change)
+    {
+        var container = Containers.FirstOrDefault(container => container.Resource == change.Resource);
+        if (container?.Spec.Image.Unavailable is { } reason && change.Snapshot.State?.Text == KnownResourceStates.NotStarted && _explained.TryAdd(change.Resource, true))
+        {
+            loggers.GetLogger(change.Resource).LogWarning("Not started, because its image is not on this machine: {Reason} Start it here once it is.", reason);
+            logger.LogWarning("{Resource} is not started, because its image is not on this machine: {Reason}", change.Resource.Name, reason);
         }
     }
 

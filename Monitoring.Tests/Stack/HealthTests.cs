@@ -43,6 +43,7 @@ public sealed class HealthTests(StackFixture stack)
         {
             Assert.True(stack.App.ResourceNotifications.TryGetCurrentState(resource, out var current));
             Assert.Equal(KnownResourceStates.NotStarted, current.Snapshot.State?.Text);
+            await stack.Logs(resource, "its image is not on this machine");
         }
         else
         {

@@ -73,18 +73,16 @@ check_aspire_api() {
     fi
 }
 
-# The checked-in manifest is what the AppHost writes today.
+# The checked-in manifest is what the AppHost writes today. Paths in it are relative to it, hence the folder beside.
 check_manifest() {
-    local fresh status=0
-    if [[ ! -d $root/aspire-manifest ]]; then
-        say "  Skipped: there is no aspire-manifest/."
-        return
+    local approved=$root/aspire-manifest/manifest.json fresh=$root/artifacts/manifest.json
+    rm -f "$fresh"
+    if ! dotnet run --project "$root/Monitoring.AppHost" --no-build --no-launch-profile -- \
+        --operation publish --step publish-manifest --output-path "$fresh" </dev/null >"$fresh.log" 2>&1; then
+        cat "$fresh.log"
+        return 1
     fi
-    fresh=$(mktemp -d)
-    dotnet run --project "$root/Monitoring.AppHost" --no-build --no-launch-profile -- \
-        --operation publish --step publish-manifest --output-path "$fresh" </dev/null &&
-        diff --recursive --unified "$root/aspire-manifest" "$fresh" || status=$?
-    rm -rf "$fresh"
-    [[ $status == 0 ]] || say "  If the change is meant: aspire do publish-manifest --output-path aspire-manifest"
-    return "$status"
+    diff --unified "$approved" "$fresh" && return
+    say "  If the change is meant: aspire do publish-manifest --output-path aspire-manifest/manifest.json"
+    return 1
 }
