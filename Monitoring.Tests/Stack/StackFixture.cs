@@ -10,8 +10,8 @@ using Xunit;
 
 namespace Monitoring.Tests.Stack;
 
-/// <summary>The tests that share one running stack.</summary>
-[CollectionDefinition(Name)]
+/// <summary>The tests that share one running stack. They run alone: some of them measure how long it takes to stop.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class StackTests : ICollectionFixture<StackFixture>
 {
     /// <summary>The collection's name.</summary>
