@@ -1,9 +1,7 @@
-using Aspire.Hosting.ApplicationModel;
-using Monitoring.Hosting;
 using Monitoring.Hosting.Alertmanager;
 using Monitoring.Hosting.Model;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Adds Alertmanager to an app host.</summary>
 public static class AlertmanagerBuilderExtensions

@@ -3,7 +3,7 @@ using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Security;
 using Monitoring.Hosting.Validation;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>Alertmanager: a cluster that agrees by gossip on what was delivered.</summary>
 /// <param name="name">The name of the resource.</param>

@@ -1,8 +1,7 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Alertmanager;
 using Monitoring.Hosting.Model;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Tells Alertmanager whom to notify of what, and when.</summary>
 public static class AlertmanagerRoutingExtensions

@@ -1,8 +1,7 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Caching;
 using Monitoring.Hosting.Model;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Adds memcached.</summary>
 public static class MemcachedBuilderExtensions

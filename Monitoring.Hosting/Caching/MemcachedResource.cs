@@ -1,7 +1,7 @@
 using Monitoring.Hosting.Caching;
 using Monitoring.Hosting.Model;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>Memcached servers, over which clients spread their keys.</summary>
 /// <param name="name">The name of the resource.</param>

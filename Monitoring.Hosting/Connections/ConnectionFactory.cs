@@ -1,5 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
-
 namespace Monitoring.Hosting.Connections;
 
 /// <summary>Connections to Aspire's own resources. Read when the component is described: users and passwords may be set after the reference.</summary>

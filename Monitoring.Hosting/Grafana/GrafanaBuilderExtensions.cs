@@ -1,7 +1,6 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Grafana;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Adds Grafana.</summary>
 public static class GrafanaBuilderExtensions

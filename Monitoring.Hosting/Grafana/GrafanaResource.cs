@@ -3,7 +3,7 @@ using Monitoring.Hosting.Grafana;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Validation;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>Grafana: dashboards over Prometheus and Thanos.</summary>
 /// <param name="name">The name of the resource.</param>

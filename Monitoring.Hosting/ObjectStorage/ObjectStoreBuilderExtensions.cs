@@ -1,9 +1,7 @@
-using Aspire.Hosting.ApplicationModel;
-using Monitoring.Hosting;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.ObjectStorage;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Adds object stores.</summary>
 public static class ObjectStoreBuilderExtensions

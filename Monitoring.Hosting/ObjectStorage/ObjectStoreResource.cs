@@ -1,6 +1,6 @@
 using Monitoring.Hosting.ObjectStorage;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>Where blocks of samples are kept for years. A place, not a process: it is not part of the model itself.</summary>
 /// <param name="name">The name of the resource.</param>

@@ -1,7 +1,7 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.ObjectStorage;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>SeaweedFS: S3 in one process, for local use.</summary>
 /// <param name="name">The name of the resource.</param>

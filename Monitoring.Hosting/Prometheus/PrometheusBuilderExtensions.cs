@@ -1,8 +1,7 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Prometheus;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Adds Prometheus to an app host.</summary>
 public static class PrometheusBuilderExtensions

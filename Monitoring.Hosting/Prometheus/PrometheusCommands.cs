@@ -1,5 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
-
 namespace Monitoring.Hosting.Prometheus;
 
 /// <summary>What people do with Prometheus in the dashboard.</summary>

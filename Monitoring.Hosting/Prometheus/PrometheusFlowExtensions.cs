@@ -1,8 +1,7 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Prometheus;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Tells Prometheus which samples to take from others, which to keep and which to pass on.</summary>
 public static class PrometheusFlowExtensions

@@ -3,7 +3,7 @@ using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Security;
 using Monitoring.Hosting.Validation;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>Prometheus: replicas that scrape the same targets, evaluate the same rules and keep their own data.</summary>
 /// <param name="name">The name of the resource.</param>

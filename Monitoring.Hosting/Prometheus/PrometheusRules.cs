@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Validation;
 

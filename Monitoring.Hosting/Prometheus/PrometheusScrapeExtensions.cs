@@ -1,8 +1,7 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Prometheus;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Tells Prometheus what to scrape.</summary>
 public static class PrometheusScrapeExtensions

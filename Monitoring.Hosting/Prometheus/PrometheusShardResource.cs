@@ -2,7 +2,7 @@ using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Security;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>Another part of the targets of a Prometheus, under the same specification. The first part is the Prometheus itself.</summary>
 /// <param name="prometheus">The Prometheus.</param>

@@ -1,6 +1,6 @@
 using Monitoring.Hosting.Model;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>An endpoint of any resource of the app host: a container, a project, an executable.</summary>
 /// <param name="Reference">The endpoint.</param>

@@ -1,5 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
-
 namespace Monitoring.Hosting;
 
 /// <summary>What the commands of components ask of the running stack. Each answers with what went wrong; with nothing, all is well.</summary>

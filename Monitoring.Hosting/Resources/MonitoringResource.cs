@@ -1,7 +1,7 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Validation;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>
 /// A component of the monitoring stack: one logical resource, whatever the number of its replicas. It describes itself once;

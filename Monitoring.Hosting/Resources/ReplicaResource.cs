@@ -1,4 +1,4 @@
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>One container of a monitoring component in a local run: a replica, or the sidecar of one.</summary>
 /// <param name="name">The name of the resource, for instance <c>prometheus-0</c>.</param>

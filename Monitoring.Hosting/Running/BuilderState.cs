@@ -1,4 +1,3 @@
-using Aspire.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Monitoring.Hosting.Running;

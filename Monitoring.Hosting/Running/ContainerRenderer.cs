@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting.Running;

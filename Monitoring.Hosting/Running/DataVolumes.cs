@@ -1,6 +1,3 @@
-using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
-
 namespace Monitoring.Hosting.Running;
 
 /// <summary>Whether data outlives a local run. Tests must neither see the data of a development stack nor change it.</summary>

@@ -1,4 +1,3 @@
-using Aspire.Hosting;
 using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting.Running;

@@ -1,11 +1,9 @@
-using Aspire.Hosting.ApplicationModel;
-using Monitoring.Hosting;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Options;
 using Monitoring.Hosting.Running;
 using Monitoring.Hosting.Validation;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>What all components of the monitoring stack have in common.</summary>
 public static class MonitoringResourceBuilderExtensions

@@ -1,7 +1,6 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Security;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Guards the web interfaces of Prometheus and Alertmanager.</summary>
 public static class WebSecurityBuilderExtensions

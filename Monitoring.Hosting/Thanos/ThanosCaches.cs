@@ -1,4 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Caching;
 using Monitoring.Hosting.Model;
 

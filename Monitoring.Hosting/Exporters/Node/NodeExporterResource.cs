@@ -1,7 +1,7 @@
 using Monitoring.Hosting.Exporters;
 using Monitoring.Hosting.Model;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>node-exporter: measures the machine it runs on.</summary>
 /// <param name="name">The name of the resource.</param>

@@ -1,7 +1,6 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Exporters;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Adds PostgreSQL exporters.</summary>
 public static class PostgresExporterBuilderExtensions

@@ -2,7 +2,7 @@ using Monitoring.Hosting.Connections;
 using Monitoring.Hosting.Exporters;
 using Monitoring.Hosting.Model;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>Measures a Redis.</summary>
 /// <param name="name">The name of the resource.</param>

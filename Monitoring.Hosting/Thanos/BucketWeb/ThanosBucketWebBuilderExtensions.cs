@@ -1,7 +1,6 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Thanos;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Adds the page of an object store's blocks.</summary>
 public static class ThanosBucketWebBuilderExtensions

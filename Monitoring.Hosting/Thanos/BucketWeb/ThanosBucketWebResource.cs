@@ -1,7 +1,7 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>A page of the blocks in the object store.</summary>
 /// <param name="name">The name of the resource.</param>

@@ -2,7 +2,7 @@ using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
 using Monitoring.Hosting.Validation;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>The Thanos compactor: merges blocks, downsamples them and deletes old ones. One per object store.</summary>
 /// <param name="name">The name of the resource.</param>

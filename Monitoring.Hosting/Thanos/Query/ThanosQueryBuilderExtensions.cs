@@ -1,7 +1,6 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Thanos;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Adds Thanos queriers.</summary>
 public static class ThanosQueryBuilderExtensions

@@ -2,7 +2,7 @@ using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
 using Monitoring.Hosting.Validation;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>A Thanos querier: answers PromQL from all Store APIs and removes the duplicates of replicas.</summary>
 /// <param name="name">The name of the resource.</param>

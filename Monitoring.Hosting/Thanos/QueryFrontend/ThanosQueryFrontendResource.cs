@@ -2,7 +2,7 @@ using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
 using Monitoring.Hosting.Validation;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>A Thanos query frontend: splits long queries by time and caches their parts.</summary>
 /// <param name="name">The name of the resource.</param>

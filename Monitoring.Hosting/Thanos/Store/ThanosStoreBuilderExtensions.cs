@@ -1,8 +1,7 @@
-using Aspire.Hosting.ApplicationModel;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
 
-namespace Aspire.Hosting;
+namespace Monitoring.Hosting;
 
 /// <summary>Adds Thanos store gateways.</summary>
 public static class ThanosStoreBuilderExtensions

@@ -2,7 +2,7 @@ using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
 using Monitoring.Hosting.Validation;
 
-namespace Aspire.Hosting.ApplicationModel;
+namespace Monitoring.Hosting;
 
 /// <summary>A Thanos store gateway: serves the blocks in the object store.</summary>
 /// <param name="name">The name of the resource.</param>
