@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard;
@@ -98,6 +99,20 @@ public class DashboardTests
 
         configuration["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true";
         options.RequireSecureTransport();
+    }
+
+    [Fact]
+    public void A_port_in_use_is_named_with_who_wants_it()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var options = new DashboardOptions(new ConfigurationManager { ["ASPNETCORE_URLS"] = $"http://localhost:{port}" });
+
+        Assert.Equal(
+            $"Port {port} is in use, and ASPNETCORE_URLS gives it to the dashboard (http://localhost:{port}). "
+            + "Does the application run already? Stop it, or use another port in the launch profile.",
+            Assert.Throws<DistributedApplicationException>(options.RequireFreePorts).Message);
     }
 
     /// <summary>As much of a gRPC client as these tests need.</summary>

@@ -30,6 +30,7 @@ internal sealed class DashboardHost(
         eventing.Subscribe<BeforeStartEvent>(async (starting, token) =>
         {
             options.RequireSecureTransport();
+            options.RequireFreePorts();
             var path = DashboardBinary.Find(configuration);
             var dashboard = new DashboardResource(path, options, await server.StartAsync(token).ConfigureAwait(false));
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -8,6 +10,9 @@ namespace Aspire.Hosting.Dashboard;
 internal sealed class DashboardOptions
 {
     private const string AllowUnsecuredTransport = "ASPIRE_ALLOW_UNSECURED_TRANSPORT";
+    private const string OtlpGrpcSetting = "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL";
+    private const string OtlpHttpSetting = "ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL";
+    private const string ResourceServiceSetting = "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL";
 
     private readonly IConfiguration _configuration;
 
@@ -43,11 +48,11 @@ internal sealed class DashboardOptions
     public IReadOnlyList<BindingAddress> FrontendUrls =>
         [.. (_configuration["ASPNETCORE_URLS"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(url => Parse("ASPNETCORE_URLS", url))];
 
-    public BindingAddress? OtlpGrpcUrl => Url("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL");
+    public BindingAddress? OtlpGrpcUrl => Url(OtlpGrpcSetting);
 
-    public BindingAddress? OtlpHttpUrl => Url("ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL");
+    public BindingAddress? OtlpHttpUrl => Url(OtlpHttpSetting);
 
-    public BindingAddress? ResourceServiceUrl => Url("ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL");
+    public BindingAddress? ResourceServiceUrl => Url(ResourceServiceSetting);
 
     public bool IsShownAsResource => IsSet("ASPIRE_SHOW_DASHBOARD_RESOURCES");
 
@@ -55,21 +60,48 @@ internal sealed class DashboardOptions
     public IEnumerable<KeyValuePair<string, string?>> PassedOn =>
         _configuration.AsEnumerable().Where(setting => setting.Value is not null && setting.Key.StartsWith("ASPIRE_DASHBOARD_", StringComparison.OrdinalIgnoreCase));
 
+    private IEnumerable<(string Setting, BindingAddress Address)> Addresses
+    {
+        get
+        {
+            foreach (var url in FrontendUrls)
+                yield return ("ASPNETCORE_URLS", url);
+            foreach (var setting in new[] { OtlpGrpcSetting, OtlpHttpSetting, ResourceServiceSetting })
+            {
+                if (Url(setting) is { } url)
+                    yield return (setting, url);
+            }
+        }
+    }
+
     /// <exception cref="DistributedApplicationException">Tokens and telemetry would travel in the clear, and nobody said that they may.</exception>
     public void RequireSecureTransport()
     {
         if (IsSet(AllowUnsecuredTransport))
             return;
 
-        (string Setting, BindingAddress? Address)[] addresses =
-        [
-            ("ASPNETCORE_URLS", FrontendUrls.Count > 0 ? FrontendUrls[0] : null),
-            ("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", OtlpGrpcUrl),
-            ("ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL", OtlpHttpUrl),
-            ("ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL", ResourceServiceUrl)
-        ];
-        if (Array.Find(addresses, address => address.Address?.Scheme == "http") is { Setting: { } setting })
+        // Of several, the first is where people are sent; others may redirect to it.
+        var first = Addresses.DistinctBy(address => address.Setting);
+        if (first.FirstOrDefault(address => address.Address.Scheme == "http") is { Setting: { } setting })
             throw new DistributedApplicationException($"{setting} is an http address. Use https, or set {AllowUnsecuredTransport}=true, for example in the launch profile.");
+    }
+
+    /// <exception cref="DistributedApplicationException">Somebody else listens where the dashboard should.</exception>
+    public void RequireFreePorts()
+    {
+        foreach (var (setting, address) in Addresses.Where(address => address.Address.Port > 0))
+        {
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, address.Port);
+                probe.Start();
+            }
+            catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                throw new DistributedApplicationException(
+                    $"Port {address.Port} is in use, and {setting} gives it to the dashboard ({address}). Does the application run already? Stop it, or use another port in the launch profile.");
+            }
+        }
     }
 
     // Written back, so that whatever else reads these keys from the configuration finds the same.
