@@ -6,7 +6,7 @@ namespace Monitoring.Watchdog.Pages;
 
 /// <summary>Renders the live part of the page once for everybody who watches, when something happened and now and then anyway.</summary>
 internal sealed class LiveFeed(
-    LiveStateReader reader, LiveRenderer renderer, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+    LiveStateReader reader, ComponentRenderer renderer, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
 {
     /// <summary>At most this often, however much happens.</summary>
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
@@ -54,5 +54,5 @@ internal sealed class LiveFeed(
     }
 
     private async Task<string> RenderAsync(CancellationToken cancellationToken) =>
-        await renderer.RenderAsync(await reader.ReadAsync(cancellationToken));
+        await renderer.RenderAsync<LiveSection>((nameof(LiveSection.State), await reader.ReadAsync(cancellationToken)));
 }

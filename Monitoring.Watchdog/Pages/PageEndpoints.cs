@@ -9,10 +9,9 @@ internal static class PageEndpoints
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorComponents();
         services.AddSingleton<LiveStateReader>();
         services.AddSingleton<HistoryReader>();
-        services.AddSingleton<LiveRenderer>();
+        services.AddSingleton<ComponentRenderer>();
         services.AddSingleton<LiveFeed>();
         return services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
     }
@@ -31,8 +30,8 @@ internal static class PageEndpoints
             TypedResults.ServerSentEvents(feed.WatchAsync(cancellationToken), LiveEvent)).DisableHttpMetrics();
     }
 
-    private static async Task<RazorComponentResult<Home>> HomeAsync(
-        HttpContext context, LiveStateReader live, HistoryReader history, string? search, long? before)
+    private static async Task<ContentHttpResult> HomeAsync(
+        HttpContext context, LiveStateReader live, HistoryReader history, ComponentRenderer renderer, string? search, long? before)
     {
         // Everything comes from here, and nothing that an alert says can run.
         context.Response.Headers.ContentSecurityPolicy =
@@ -40,11 +39,10 @@ internal static class PageEndpoints
         context.Response.Headers.CacheControl = "no-store";
         ForbidContentSniffing(context);
 
-        return new RazorComponentResult<Home>(new
-        {
-            Live = await live.ReadAsync(context.RequestAborted),
-            History = await history.ReadAsync(search?.Trim() ?? "", before, context.RequestAborted),
-        });
+        var page = await renderer.RenderAsync<Home>(
+            (nameof(Home.Live), await live.ReadAsync(context.RequestAborted)),
+            (nameof(Home.History), await history.ReadAsync(search?.Trim() ?? "", before, context.RequestAborted)));
+        return TypedResults.Content(page, "text/html; charset=utf-8");
     }
 
     private static void ForbidContentSniffing(HttpContext context) => context.Response.Headers.XContentTypeOptions = "nosniff";
