@@ -46,6 +46,7 @@ public sealed class StackFixture : IAsyncLifetime
             ["--Monitoring:ScrapeInterval=2s", "--Monitoring:EvaluationInterval=2s", $"--Monitoring:Prometheus:RulesFolder={RulesFolder}"]);
         builder.Services.AddLogging(logging => logging
             .AddFilter("Monitoring.AppHost.Resources", LogLevel.None)
+            .AddFilter("System.Net.Http", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         _app = await builder.BuildAsync();
         using var timeout = new CancellationTokenSource(StartTimeout);

@@ -67,7 +67,7 @@ internal static class PanelJson
         };
         if (panel is TimeSeries series)
         {
-            defaults["min"] = 0;
+            defaults["min"] = panel is { IsLowBad: true, Critical: <= 0 } ? null : 0;
             defaults["custom"] = Lines(series);
         }
 

@@ -1,6 +1,7 @@
 namespace Monitoring.Hosting.Grafana.Dashboards;
 
 /// <summary>Does a .NET service answer, fast and without errors, and what does its runtime say?</summary>
+/// <remarks>.NET counts threads and waiting work with counters, though both go up and down: hence <c>_total</c>.</remarks>
 internal static class DotnetDashboard
 {
     private const string Services = "job=~\"$job\",instance=~\"$instance\"";
@@ -12,8 +13,8 @@ internal static class DotnetDashboard
         Tags = ["dotnet"],
         Variables =
         [
-            new("job", "Service", $"{Requests}_count", "job"),
-            new("instance", "Instance", $"{Requests}_count{{job=~\"$job\"}}", "instance"),
+            new("job", "Service", "dotnet_process_cpus", "job"),
+            new("instance", "Instance", "dotnet_process_cpus{job=~\"$job\"}", "instance"),
         ],
         Rows = [Overview, Routes, Runtime, Connections],
     };
@@ -52,9 +53,9 @@ internal static class DotnetDashboard
 
     private static Row Connections => new("Threads and connections",
         new TimeSeries("Threads", "Threads of the pool.", Unit.Count,
-            new Query($"dotnet_thread_pool_thread_count{{{Services}}}", "{{instance}}")),
+            new Query($"dotnet_thread_pool_threads_total{{{Services}}}", "{{instance}}")),
         new TimeSeries("Queue", "Work that waits for a thread. Growth means threads that block.", Unit.Count,
-            new Query($"dotnet_thread_pool_queue_length{{{Services}}}", "{{instance}}")) { Warning = 100 },
+            new Query($"dotnet_thread_pool_queue_length_total{{{Services}}}", "{{instance}}")) { Warning = 100 },
         new TimeSeries("Active requests", "Requests that are being answered.", Unit.Count,
             new Query($"sum by (instance) (http_server_active_requests{{{Services}}})", "{{instance}}")));
 }
