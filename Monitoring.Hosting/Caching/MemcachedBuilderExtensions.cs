@@ -29,6 +29,18 @@ public static class MemcachedBuilderExtensions
         });
     }
 
+    /// <summary>Sets the number of servers, over which clients spread the keys.</summary>
+    /// <param name="builder">The memcached.</param>
+    /// <param name="replicas">The number. Default: 1.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<MemcachedResource> WithReplicas(this IResourceBuilder<MemcachedResource> builder, int replicas)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
+        builder.Resource.Spec = builder.Resource.Spec with { Replicas = replicas };
+        return builder;
+    }
+
     /// <summary>Sets how much each server keeps.</summary>
     /// <param name="builder">The memcached.</param>
     /// <param name="size">The size. Default: 128 MiB.</param>

@@ -39,6 +39,18 @@ public static class GrafanaBuilderExtensions
         return builder.AddMonitoringResource(grafana).WithHostPort(options.Grafana.HostPort);
     }
 
+    /// <summary>Sets the number of replicas; more than one need a database.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="replicas">The number. Default: <c>Monitoring:Grafana:Replicas</c>.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithReplicas(this IResourceBuilder<GrafanaResource> builder, int replicas)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
+        builder.Resource.Spec = builder.Resource.Spec with { Replicas = replicas };
+        return builder;
+    }
+
     /// <summary>Keeps dashboards, users and logins in a database, which replicas share.</summary>
     /// <param name="builder">The Grafana.</param>
     /// <param name="database">The database.</param>

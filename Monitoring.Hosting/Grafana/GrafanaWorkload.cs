@@ -8,6 +8,9 @@ internal static class GrafanaWorkload
     private const string Claim = "data";
     private const string ConfigPath = "/etc/grafana/config";
 
+    // Plugins talk to Grafana over sockets there.
+    private const string TemporaryPath = "/tmp";
+
     /// <summary>Describes it.</summary>
     public static Workload Describe(string name, GrafanaSpec spec, Addressing addressing) => new(name, spec.Replication, [
         new ContainerSpec(name, spec.Image)
@@ -18,7 +21,7 @@ internal static class GrafanaWorkload
             Probes = Probes,
             Config = [new ConfigFolder("config", ConfigPath, [GrafanaConfiguration.Render(spec, addressing)]), .. GrafanaProvisioning.Folders(spec, addressing)],
             Mounts = spec.Database is null ? [new ClaimMount(Claim, GrafanaImages.DataPath)] : [],
-            ScratchFolders = spec.Database is null ? [] : [GrafanaImages.DataPath],
+            ScratchFolders = spec.Database is null ? [TemporaryPath] : [GrafanaImages.DataPath, TemporaryPath],
             Resources = spec.Resources,
         },
     ])

@@ -7,6 +7,9 @@ internal static class SeaweedFsWorkload
 {
     private const string Claim = "data";
 
+    // Its parts talk to each other over sockets there.
+    private const string TemporaryPath = "/tmp";
+
     /// <summary>Describes it.</summary>
     public static Workload Describe(string name, SeaweedFsSpec spec) => new(name, Replication.Singleton, [
         new ContainerSpec(name, spec.Image)
@@ -17,6 +20,7 @@ internal static class SeaweedFsWorkload
             Ports = [SeaweedFsSpec.Port],
             Probes = new Probes(new HttpProbe(SeaweedFsSpec.Port, "/healthz")),
             Mounts = [new ClaimMount(Claim, SeaweedFsImages.DataPath)],
+            ScratchFolders = [TemporaryPath],
             Resources = new ResourceNeeds(0.1m, ByteSize.MiB(512)),
         },
     ])

@@ -32,7 +32,7 @@ internal static class ThanosCaches
 
     /// <summary>Query results (https://thanos.io/tip/components/query-frontend.md/#caching).</summary>
     public static TextFile Response(ThanosCache cache, Addressing addressing) =>
-        File("response-cache.yml", cache, addressing, new YamlMap { ["max_size"] = cache.MemorySize.ToPrometheusString() });
+        File("response-cache.yml", cache, addressing, new YamlMap { ["max_size"] = cache.MemorySize.ToPrometheusString() }, expiration: "24h");
 
     // Thanos refuses a cache that is smaller than its largest item, 125 MB unless told otherwise.
     private static YamlMap InMemory(ThanosCache cache) => new()
@@ -41,15 +41,15 @@ internal static class ThanosCaches
         ["max_item_size"] = new ByteSize(cache.MemorySize.Bytes / 2).ToPrometheusString(),
     };
 
-    private static TextFile File(string name, ThanosCache cache, Addressing addressing, YamlMap inMemory)
+    private static TextFile File(string name, ThanosCache cache, Addressing addressing, YamlMap inMemory, string? expiration = null)
     {
         var map = cache.Memcached is { IsEnabled: true } memcached
-            ? new YamlMap { ["type"] = "MEMCACHED", ["config"] = Memcached(cache, memcached, addressing) }
+            ? new YamlMap { ["type"] = "MEMCACHED", ["config"] = Memcached(cache, memcached, addressing, expiration) }
             : new YamlMap { ["type"] = "IN-MEMORY", ["config"] = inMemory };
         return new TextFile(name, map.ToYaml());
     }
 
-    private static YamlMap Memcached(ThanosCache cache, WorkloadEndpoint memcached, Addressing addressing) => new()
+    private static YamlMap Memcached(ThanosCache cache, WorkloadEndpoint memcached, Addressing addressing, string? expiration) => new()
     {
         ["addresses"] = ThanosDiscovery.Memcached(addressing, memcached),
         ["timeout"] = "500ms",
@@ -59,5 +59,6 @@ internal static class ThanosCaches
         ["max_get_multi_concurrency"] = 100,
         ["max_item_size"] = cache.MaxItemSize.ToPrometheusString(),
         ["dns_provider_update_interval"] = "10s",
+        ["expiration"] = expiration,
     };
 }

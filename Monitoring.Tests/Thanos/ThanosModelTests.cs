@@ -118,6 +118,20 @@ public sealed class ThanosModelTests
     }
 
     [Fact]
+    public void Replicas_are_what_code_says_or_else_the_options()
+    {
+        var builder = DistributedApplication.CreateBuilder(["--Monitoring:Thanos:QueryReplicas=2", "--Monitoring:Thanos:StoreReplicas=3"]);
+        var objectStore = builder.AddObjectStore("object-store");
+
+        Assert.Equal(Replication.Stateless(2), builder.AddThanosQuery("query").Resource.Replication);
+        Assert.Equal(Replication.Stateless(4), builder.AddThanosQuery("larger").WithReplicas(4).Resource.Replication);
+        Assert.Equal(Replication.Stateful(3), builder.AddThanosStore("store", objectStore).Resource.Replication);
+        Assert.Equal(Replication.Stateful(2), builder.AddMemcached("memcached").WithReplicas(2).Resource.Replication);
+        Assert.Equal(Replication.Stateless(2), builder.AddThanosQueryFrontend("frontend").WithReplicas(2).Resource.Replication);
+        Assert.Throws<ArgumentOutOfRangeException>(() => builder.AddThanosStore("none", objectStore).WithReplicas(0));
+    }
+
+    [Fact]
     public void Store_gateways_can_share_the_work_by_time()
     {
         var builder = DistributedApplication.CreateBuilder([]);

@@ -31,6 +31,18 @@ public static class ThanosQueryBuilderExtensions
         });
     }
 
+    /// <summary>Sets the number of replicas.</summary>
+    /// <param name="builder">The querier.</param>
+    /// <param name="replicas">The number. Default: <c>Monitoring:Thanos:QueryReplicas</c>.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<ThanosQueryResource> WithReplicas(this IResourceBuilder<ThanosQueryResource> builder, int replicas)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
+        builder.Resource.Spec = builder.Resource.Spec with { Replicas = replicas };
+        return builder;
+    }
+
     /// <summary>Asks the sidecars of a Prometheus, and takes its replicas for one.</summary>
     /// <param name="builder">The querier.</param>
     /// <param name="prometheus">The Prometheus; it needs <c>WithThanosSidecar</c>, before or after this call.</param>

@@ -28,6 +28,18 @@ public static class ThanosQueryFrontendBuilderExtensions
             .WithHostPort(options.Thanos.HostPort);
     }
 
+    /// <summary>Sets the number of replicas; more than one need a cache that they share.</summary>
+    /// <param name="builder">The query frontend.</param>
+    /// <param name="replicas">The number. Default: 1.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<ThanosQueryFrontendResource> WithReplicas(this IResourceBuilder<ThanosQueryFrontendResource> builder, int replicas)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
+        builder.Resource.Spec = builder.Resource.Spec with { Replicas = replicas };
+        return builder;
+    }
+
     /// <summary>Passes queries on to a querier.</summary>
     /// <param name="builder">The query frontend.</param>
     /// <param name="query">The querier.</param>

@@ -33,6 +33,18 @@ public static class ThanosStoreBuilderExtensions
         return builder.AddMonitoringResource(store);
     }
 
+    /// <summary>Sets the number of replicas, each of which serves the same blocks.</summary>
+    /// <param name="builder">The store gateway.</param>
+    /// <param name="replicas">The number. Default: <c>Monitoring:Thanos:StoreReplicas</c>.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<ThanosStoreResource> WithReplicas(this IResourceBuilder<ThanosStoreResource> builder, int replicas)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
+        builder.Resource.Spec = builder.Resource.Spec with { Replicas = replicas };
+        return builder;
+    }
+
     /// <summary>Serves only a part of time, so that several store gateways share the work.</summary>
     /// <param name="builder">The store gateway.</param>
     /// <param name="oldest">The greatest age it serves; null: no limit.</param>
