@@ -36,10 +36,12 @@ internal sealed class SampleService : IAsyncDisposable
     /// <summary>What would have been exported: name and path of each finished span.</summary>
     public ConcurrentQueue<string> Spans { get; private init; } = [];
 
-    public static async Task<SampleService> StartAsync(string environment = "Production", HealthStatus database = HealthStatus.Healthy)
+    public static async Task<SampleService> StartAsync(
+        string environment = "Production", HealthStatus database = HealthStatus.Healthy, params string[] settings)
     {
         var spans = new ConcurrentQueue<string>();
-        var builder = WebApplication.CreateBuilder([$"--environment={environment}", "--urls=http://127.0.0.1:0"]);
+        var builder = WebApplication.CreateBuilder(
+            [$"--environment={environment}", "--urls=http://127.0.0.1:0", .. settings.Select(setting => $"--{setting}")]);
         builder.Logging.ClearProviders();
         builder.AddServiceDefaults();
         builder.Services.AddHealthChecks().AddCheck("database", () => new HealthCheckResult(database, "it is what it is"));
@@ -48,7 +50,11 @@ internal sealed class SampleService : IAsyncDisposable
 
         var app = builder.Build();
         app.MapDefaultEndpoints();
-        app.MapGet("/orders/{id}", (int id) => id);
+        app.MapGet("/orders/{id}", (int id, ILogger<SampleService> log) =>
+        {
+            log.LogInformation("Order {Id} is looked up.", id);
+            return id;
+        });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new SampleService(app) { Spans = spans };
     }

@@ -51,6 +51,25 @@ public sealed class DatabaseTests(SharedPostgres postgres)
         Assert.Contains("""{"cluster":"eu","status":"alive",""", await TextOf(after, "/deadman"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_not_heard_of_for_longer_than_the_retention_is_removed()
+    {
+        var database = await postgres.NameDatabaseAsync();
+        var clock = new ManualClock();
+        await using (var before = await RunningWatchdog.StartAsync(database, clock))
+        {
+            await before.DeliverAsync(WebhookAlertJson.Firing("Old"));
+            clock.Advance(TimeSpan.FromDays(20));
+            await before.DeliverAsync(WebhookAlertJson.Firing("New"));
+        }
+
+        clock.Advance(TimeSpan.FromDays(11));
+        await using var after = await RunningWatchdog.StartAsync(database, clock, "Watchdog:Retention=30.00:00:00");
+
+        await Eventually.Async(async () => (await after.ListAsync()).Count == 1, TimeSpan.FromSeconds(10), "the old alert to be removed");
+        Assert.Equal("New", Assert.Single(await after.ListAsync()).Labels["alertname"]);
+    }
+
     [Theory]
     [InlineData("frozen")]
     [InlineData("killed")]
