@@ -1,12 +1,6 @@
 using System.Runtime.CompilerServices;
-using Monitoring.Hosting.Alertmanager;
-using Monitoring.Hosting.Caching;
-using Monitoring.Hosting.Exporters;
-using Monitoring.Hosting.Grafana;
-using Monitoring.Hosting.Model;
+using System.Text.Json;
 using Monitoring.Hosting.ObjectStorage;
-using Monitoring.Hosting.Prometheus;
-using Monitoring.Hosting.Thanos;
 using Xunit;
 
 namespace Monitoring.Tests;
@@ -14,41 +8,40 @@ namespace Monitoring.Tests;
 /// <summary>The set-up pulls, or builds substitutes for, exactly the images that the product runs by default.</summary>
 public sealed class ImagesTableTests
 {
-    private static readonly Dictionary<string, ContainerImage> Defaults = new(StringComparer.Ordinal)
+    [Fact]
+    public void The_table_names_the_images_of_the_manifest()
     {
-        ["Prometheus"] = PrometheusImages.Default,
-        ["Alertmanager"] = AlertmanagerImages.Default,
-        ["Thanos"] = ThanosImages.Default,
-        ["Grafana"] = GrafanaImages.Default,
-        ["NodeExporter"] = NodeExporterImages.Default,
-        ["PostgresExporter"] = PostgresExporterImages.Default,
-        ["RedisExporter"] = RedisExporterImages.Default,
-        ["Memcached"] = MemcachedImages.Default,
-        ["SeaweedFs"] = SeaweedFsImages.Default,
-    };
+        // The object store is a folder by default, so the manifest lacks its server.
+        var expected = ReadManifest().Append(SeaweedFsImages.Default.ToString());
 
-    public static TheoryData<string> Products => [.. Defaults.Keys];
-
-    [Theory]
-    [MemberData(nameof(Products))]
-    public void The_table_names_the_default_image(string product) =>
-        Assert.Equal(Defaults[product].ToString(), ReadTable()[product].Image);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), ReadTable().Select(row => row.Image).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Every_substitute_has_a_folder_to_build_it_from()
     {
-        var substitutes = ReadTable().Values.Select(row => row.Build).Where(folder => folder != "-").ToList();
+        var substitutes = ReadTable().Select(row => row.Build).Where(folder => folder != "-").ToList();
 
         Assert.NotEmpty(substitutes);
-        Assert.All(substitutes, folder => Assert.True(File.Exists(Path.Combine(ImagesFolder(), folder, "Dockerfile")), folder));
+        Assert.All(substitutes, folder => Assert.True(File.Exists(Path.Combine(RepositoryPath("eng/images"), folder, "Dockerfile")), folder));
     }
 
-    private static Dictionary<string, (string Image, string Build)> ReadTable() =>
-        File.ReadLines(Path.Combine(ImagesFolder(), "images.txt"))
+    private static List<string> ReadManifest()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(RepositoryPath("aspire-manifest/manifest.json")));
+        return manifest.RootElement.GetProperty("resources").EnumerateObject()
+            .Where(resource => resource.Value.TryGetProperty("image", out _))
+            .Select(resource => resource.Value.GetProperty("image").GetString()!)
+            .Distinct()
+            .ToList();
+    }
+
+    private static IEnumerable<(string Image, string Build)> ReadTable() =>
+        File.ReadLines(RepositoryPath("eng/images/images.txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+            .Select(row => (row[1], row[2]));
 
-    private static string ImagesFolder([CallerFilePath] string caller = "") =>
-        Path.Combine(Path.GetDirectoryName(caller)!, "..", "eng", "images");
+    private static string RepositoryPath(string path, [CallerFilePath] string caller = "") =>
+        Path.Combine(Path.GetDirectoryName(caller)!, "..", path);
 }
