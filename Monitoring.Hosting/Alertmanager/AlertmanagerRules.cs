@@ -12,6 +12,7 @@ internal static class AlertmanagerRules
         .. UniqueReceivers(name, spec),
         .. KnownReceivers(name, spec),
         .. Delivery(name, spec),
+        .. Credentials(name, spec),
         .. KnownTimes(name, spec),
         .. Templates(name, spec),
     ];
@@ -54,6 +55,12 @@ internal static class AlertmanagerRules
             yield return Finding.Warning("MON124", name, "Nobody is notified: there is no receiver.", "Add one, for instance with WithWebhookReceiver.");
         }
     }
+
+    private static IEnumerable<Finding> Credentials(string name, AlertmanagerSpec spec) =>
+        from receiver in spec.Receivers
+        from webhook in receiver.Integrations.OfType<WebhookIntegration>()
+        where webhook.BearerToken is null
+        select Finding.Warning("MON127", name, $"Receiver '{receiver.Name}' is notified without a secret: whoever reaches it can send it alerts.", "Give WithWebhookReceiver a bearer token.");
 
     private static IEnumerable<Finding> KnownTimes(string name, AlertmanagerSpec spec) =>
         from time in spec.Routes.SelectMany(Descend).SelectMany(route => route.ActiveTimes.Concat(route.MuteTimes)).Distinct()

@@ -25,6 +25,7 @@ internal static class AlertmanagerWorkload
         Args = [.. AlertmanagerConfiguration.Args(spec, new(self, self.Name, Http), new(self, self.Name, GossipTcp), addressing)],
         Ports = spec.Replicas == 1 ? [Http] : [Http, GossipTcp, GossipUdp],
         Probes = spec.Web is null ? new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) : WebSecurity.Probes(Http),
+        Reload = new(Http, "/-/reload"),
         Config = [.. Folders(spec, addressing)],
         Mounts = [new(DataClaim, AlertmanagerImages.DataPath)],
         Resources = spec.Resources,

@@ -17,6 +17,10 @@ public interface ISidecar
     /// <summary>Where it serves metrics.</summary>
     MetricsEndpoint Metrics(IWorkload host);
 
+    /// <summary>The file beside the host's data in which it records what it has uploaded; null: it uploads nothing, or its version
+    /// cannot cope with a host that compacts.</summary>
+    string? UploadRecord => null;
+
     /// <summary>The claims it needs besides the host's own.</summary>
     IEnumerable<VolumeClaim> Claims { get; }
 }

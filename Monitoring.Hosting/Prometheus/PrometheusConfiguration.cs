@@ -116,12 +116,20 @@ internal static class PrometheusConfiguration
         $"--storage.tsdb.retention.size={spec.EffectiveRetentionSize.ToPrometheusString()}",
     ];
 
-    // Equal durations switch compaction off: a block that changes after its upload would be in the object store twice.
-    private static IEnumerable<string> BlockArgs(PrometheusSpec spec) => !spec.UploadsBlocks ? [] :
-    [
-        $"--storage.tsdb.min-block-duration={BlockDuration}",
-        $"--storage.tsdb.max-block-duration={BlockDuration}",
-    ];
+    // A block that is compacted before its upload would be in the object store twice: compaction waits for the upload where both
+    // programs can do that. Elsewhere equal durations switch it off.
+    private static IEnumerable<string> BlockArgs(PrometheusSpec spec)
+    {
+        if (!spec.UploadsBlocks)
+        {
+            return [];
+        }
+
+        var record = spec.Sidecars.Select(sidecar => sidecar.UploadRecord).FirstOrDefault(record => record is not null);
+        return record is not null && spec.Has(PrometheusFeatures.DelayCompactFile)
+            ? [$"{PrometheusFeatures.DelayCompactFile.Option}={record}"]
+            : [$"--storage.tsdb.min-block-duration={BlockDuration}", $"--storage.tsdb.max-block-duration={BlockDuration}"];
+    }
 
     private static IEnumerable<string> FeatureArgs(PrometheusSpec spec) =>
         spec.Has(PrometheusFeatures.ExpandExternalLabelsFlag) ? [PrometheusFeatures.ExpandExternalLabelsFlag.Option] : [];

@@ -33,6 +33,12 @@ public static class PrometheusFeatures
     /// <summary>The second version of the remote write protocol.</summary>
     public static VersionGate RemoteWriteProtocol2 { get; } = new("remote_write.protobuf_message", Since: new(2, 54));
 
+    /// <summary>Rule groups that look at an earlier moment, for samples that come late.</summary>
+    public static VersionGate RuleQueryOffset { get; } = new("query_offset", Since: new(2, 53));
+
+    /// <summary>Labels that all rules of a group add.</summary>
+    public static VersionGate RuleGroupLabels { get; } = new("labels of a rule group", Since: new(3, 0));
+
     /// <summary>The options that a specification asks for, each with who asks. What depends on the version by itself is not among them.</summary>
     internal static IEnumerable<(VersionGate Feature, string Asker)> Requests(PrometheusSpec spec)
     {
@@ -48,6 +54,14 @@ public static class PrometheusFeatures
             foreach (var (feature, _) in features.Where(feature => feature.IsAsked))
             {
                 yield return (feature, $"job '{job.Name}'");
+            }
+        }
+
+        foreach (var file in spec.Rules?.Load() ?? [])
+        {
+            foreach (var (feature, line) in file.Requests)
+            {
+                yield return (feature, $"{file.Name}:{line}");
             }
         }
 

@@ -94,13 +94,24 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
     private PrometheusSpec Complete()
     {
         var spec = Spec with { ScrapeJobs = [.. Spec.ScrapeJobs, .. _lateJobs.SelectMany(jobs => jobs())] };
-        var guarded = Reached(spec).OfType<WorkloadEndpoint>().Where(endpoint => WebSecurity.Of(endpoint) is not null).Select(endpoint => endpoint.Workload);
-        foreach (var parameter in guarded.OfType<MonitoringResource>().Where(peer => peer != this).Distinct().SelectMany(peer => peer.Secrets.Values))
+        foreach (var endpoint in Reached(spec).OfType<WorkloadEndpoint>())
         {
-            Use(parameter);
+            UseSecretsFor(endpoint);
         }
 
         return spec;
+    }
+
+    // What lets it into a guarded component, and none of that component's other secrets.
+    private void UseSecretsFor(WorkloadEndpoint endpoint)
+    {
+        if (WebSecurity.Of(endpoint) is { } web && endpoint.Workload is MonitoringResource peer && peer != this)
+        {
+            foreach (var secret in web.Access.Secrets)
+            {
+                Use(peer.Secrets[secret]);
+            }
+        }
     }
 
     private static IEnumerable<Endpoint> Reached(PrometheusSpec spec)

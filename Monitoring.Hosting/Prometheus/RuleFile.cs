@@ -11,6 +11,9 @@ public sealed record RuleFile(string Name, string Text)
     /// <summary>Its groups, as far as they can be read.</summary>
     public IReadOnlyList<RuleGroup> Groups { get; init; } = [];
 
+    /// <summary>The options it uses that not every version knows, each with the line.</summary>
+    internal IReadOnlyList<(VersionGate Feature, int Line)> Requests { get; init; } = [];
+
     /// <summary>What is wrong with it, each with file and line. Prometheus would reject the file, and with it the whole reload.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -19,6 +19,7 @@ internal sealed partial class RuleFileReader
 
     private readonly string _file;
     private readonly List<Finding> _findings = [];
+    private readonly List<(VersionGate Feature, int Line)> _requests = [];
 
     private RuleFileReader(string file) => _file = file;
 
@@ -26,7 +27,7 @@ internal sealed partial class RuleFileReader
     {
         var reader = new RuleFileReader(name);
         var groups = reader.ReadFile(text);
-        return new RuleFile(name, text) { Groups = groups, Findings = reader._findings };
+        return new RuleFile(name, text) { Groups = groups, Findings = reader._findings, Requests = reader._requests };
     }
 
     private List<RuleGroup> ReadFile(string text)
@@ -68,6 +69,9 @@ internal sealed partial class RuleFileReader
 
         var rules = Sequence(group, "rules", "A group").Select(ReadRule).OfType<Rule>().ToList();
         _ = Duration(group, "query_offset");
+        _ = Texts(group, "labels");
+        Request(group, "query_offset", PrometheusFeatures.RuleQueryOffset);
+        Request(group, "labels", PrometheusFeatures.RuleGroupLabels);
         return (node.Start, new RuleGroup(Required(group, "name", "A group"), rules) { Interval = Duration(group, "interval") });
     }
 
@@ -193,6 +197,14 @@ internal sealed partial class RuleFileReader
     private static YamlNode? Child(YamlMappingNode? map, string key) => map is not null && map.Children.TryGetValue(key, out var child) ? child : null;
 
     private static string? Scalar(YamlMappingNode map, string key) => (Child(map, key) as YamlScalarNode)?.Value;
+
+    private void Request(YamlMappingNode map, string key, VersionGate feature)
+    {
+        if (Child(map, key) is { } node)
+        {
+            _requests.Add((feature, (int)node.Start.Line));
+        }
+    }
 
     private void Report(Mark at, string id, string message, string fix) =>
         _findings.Add(Finding.Error(id, $"{_file}:{at.Line}", message, fix));

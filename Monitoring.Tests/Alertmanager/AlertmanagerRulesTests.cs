@@ -40,5 +40,11 @@ public sealed class AlertmanagerRulesTests
             ["MON124 warning: alertmanager: Nobody is notified: there is no receiver. Fix: Add one, for instance with WithWebhookReceiver."],
             Findings(Stack with { Receivers = [] }));
 
+    [Fact]
+    public void MON127_webhooks_get_a_secret() =>
+        Assert.Equal(
+            ["MON127 warning: alertmanager: Receiver 'open' is notified without a secret: whoever reaches it can send it alerts. Fix: Give WithWebhookReceiver a bearer token."],
+            Findings(Stack with { Receivers = [.. Stack.Receivers, new("open", new WebhookIntegration(new UrlAddress(new("https://example.com"))))] }));
+
     private static IEnumerable<string> Findings(AlertmanagerSpec spec) => AlertmanagerRules.Check("alertmanager", spec).Select(finding => finding.ToString());
 }

@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Alertmanager;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Validation;
 using Xunit;
 
 namespace Monitoring.Tests.Alertmanager;
@@ -96,7 +97,7 @@ public sealed class RoutingTests
                 "MON125 error: alertmanager: A route refers to the time 'office-hours', which does not exist. Fix: Add it with WithTimeInterval, or name one of those there are.",
                 "MON126 error: alertmanager: The folder of templates '/nowhere' does not exist. Fix: Create it, or give WithTemplates the path relative to the app host's project.",
             ],
-            AlertmanagerRules.Check("alertmanager", Company with { TimeIntervals = [], TemplatesFolder = "/nowhere" }).Select(finding => finding.ToString()));
+            AlertmanagerRules.Check("alertmanager", Company with { TimeIntervals = [], TemplatesFolder = "/nowhere" }).Where(finding => finding.Severity == Severity.Error).Select(finding => finding.ToString()));
 
     private static ContainerSpec Container => AlertmanagerScenario.Describe(Company, TestAddressing.Local).Containers[0];
 }

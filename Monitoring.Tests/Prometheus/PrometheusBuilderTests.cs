@@ -104,6 +104,18 @@ public sealed class PrometheusBuilderTests
         Assert.Throws<ArgumentException>(() => prometheus.WithRemoteWrite("archive", new("https://archive.example.com/write"), user: "prometheus"));
     }
 
+    [Theory]
+    [InlineData("v3.14.0", "v0.42.4", "--storage.tsdb.delay-compact-file.path=/prometheus/thanos.shipper.json")]
+    [InlineData("v3.8.1", "v0.42.4", "--storage.tsdb.min-block-duration=2h", "--storage.tsdb.max-block-duration=2h")]
+    [InlineData("v3.14.0", "v0.40.1", "--storage.tsdb.min-block-duration=2h", "--storage.tsdb.max-block-duration=2h")]
+    public void Compaction_waits_for_uploads_where_both_versions_can_and_is_off_elsewhere(string prometheusTag, string thanosTag, params string[] arguments)
+    {
+        var builder = DistributedApplication.CreateBuilder([$"--Monitoring:Images:Prometheus:Tag={prometheusTag}", $"--Monitoring:Images:Thanos:Tag={thanosTag}"]);
+        var prometheus = builder.AddPrometheus("prometheus").WithThanosSidecar(builder.AddObjectStore("object-store"));
+
+        Assert.Equal(arguments, prometheus.Resource.Describe(TestAddressing.Local).Containers[0].Args.Where(arg => arg.Contains("compact") || arg.Contains("block")));
+    }
+
     private static string Text(IResourceBuilder<PrometheusResource> prometheus) =>
         string.Concat(ContainerFiles.Of(prometheus.Resource.Describe(TestAddressing.Local).Containers[0]).Values);
 }

@@ -153,6 +153,23 @@ public sealed class ScrapeConfigurationTests
     }
 
     [Fact]
+    public void MON106_options_of_rule_files_are_known_to_the_version()
+    {
+        var folder = Directory.CreateTempSubdirectory("monitoring-tests-");
+        File.WriteAllText(Path.Combine(folder.FullName, "young.yml"), "groups:\n- name: a\n  query_offset: 1m\n  labels: {team: shop}\n  rules: [{record: a, expr: b}]\n");
+        var spec = new PrometheusSpec { Rules = new(folder.FullName) };
+
+        Assert.Empty(Findings(spec));
+        Assert.Equal(
+            [
+                "MON106 error: prometheus: Version 2.42.0 has no 'query_offset', which young.yml:3 asks for. Fix: Use 2.53 and later, or leave it out.",
+                "MON106 error: prometheus: Version 2.42.0 has no 'labels of a rule group', which young.yml:4 asks for. Fix: Use 3.0 and later, or leave it out.",
+            ],
+            Findings(spec with { Image = spec.Image with { Tag = "v2.42.0" } }));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void MON107_credentials_belong_to_a_job() =>
         Assert.Equal(
             ["MON107 error: prometheus: There are credentials for job 'ordes', which does not exist. Fix: Name one of the jobs, or remove the credentials."],

@@ -43,14 +43,32 @@ public sealed class WebSecurityTests
     public void Prometheus_knows_the_password_of_an_Alertmanager_even_when_it_has_none_itself()
     {
         var builder = DistributedApplication.CreateBuilder();
-        var alertmanager = builder.AddAlertmanager("alertmanager").WithWebSecurity(builder.AddWebSecurity("guard", usesTls: false));
+        var alertmanager = builder.AddAlertmanager("alertmanager").WithWebSecurity(builder.AddWebSecurity("guard", usesTls: false))
+            .WithWebhookReceiver("tickets", new Uri("https://tickets.example.com"), builder.AddParameter("tickets-token", secret: true));
         var prometheus = builder.AddPrometheus("prometheus").WithAlertmanager(alertmanager);
 
         var container = prometheus.Resource.Describe(TestAddressing.Local).Containers[0];
 
         Assert.Equal(["guard-password"], Secrets(container, "/etc/prometheus/secrets"));
-        Assert.Contains(new Secret("guard-password"), prometheus.Resource.Secrets.Keys);
+        Assert.Equal([new Secret("guard-password")], prometheus.Resource.Secrets.Keys);
         Assert.DoesNotContain(container.Args, arg => arg.StartsWith("--web.config", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_Thanos_sidecar_knows_the_password_of_the_Prometheus_beside_it()
+    {
+        var builder = DistributedApplication.CreateBuilder();
+        var prometheus = builder.AddPrometheus("prometheus").WithThanosSidecar().WithWebSecurity(builder.AddWebSecurity("guard"));
+
+        var sidecar = prometheus.Resource.Describe(TestAddressing.Local).Containers[1];
+
+        Assert.Contains("--prometheus.url=https://prometheus-0:9090", sidecar.Args);
+        Assert.Contains("--prometheus.http-client-file=/etc/thanos/http-client.yml", sidecar.Args);
+        Assert.Equal(
+            "basic_auth:\n  username: monitoring\n  password_file: /etc/prometheus-access/guard-password\n" +
+            "tls_config:\n  ca_file: /etc/prometheus-access/guard-certificate\n  server_name: guard\n",
+            ContainerFiles.Of(sidecar)["thanos/http-client.yml"]);
+        Assert.Equal(["guard-password", "guard-certificate"], Secrets(sidecar, "/etc/prometheus-access"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Thanos;
 
@@ -12,6 +13,8 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
     public const string Container = "thanos-sidecar";
 
     private const string Job = "thanos-sidecar";
+    private const string UploadRecordName = "thanos.shipper.json";
+    private const string AccessPath = "/etc/prometheus-access";
 
     // Named apart from Prometheus' own port, which is in the same pod.
     private static readonly Port Http = ThanosProcess.Http with { Name = "sidecar-http" };
@@ -21,6 +24,10 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
 
     /// <summary>Its Store API.</summary>
     public WorkloadEndpoint StoreApi => StoreApiBeside(prometheus.Workload);
+
+    /// <inheritdoc />
+    public string? UploadRecord =>
+        spec.ObjectStore is not null && ThanosGates.DelayedCompaction.Allows(spec.Image.Version) ? $"{storage.Path}/{UploadRecordName}" : null;
 
     /// <inheritdoc />
     public IEnumerable<VolumeClaim> Claims => spec.ObjectStore?.Claims() ?? [];
@@ -39,15 +46,22 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
     {
         ArgumentNullException.ThrowIfNull(addressing);
         var store = spec.ObjectStore?.ToFile(addressing);
+        var web = (host as ISecured)?.Web;
+        var client = web is null ? null : new TextFile("http-client.yml", web.Access.ToYaml(secret => $"{AccessPath}/{secret.Name}").ToYaml());
         var arguments = new ThanosArguments("sidecar")
         {
-            ["prometheus.url"] = $"http://{addressing.Beside(new(host, host.Name, prometheus.Port))}",
+            ["prometheus.url"] = $"{web?.Scheme ?? "http"}://{addressing.Beside(new(host, host.Name, prometheus.Port))}",
+            ["prometheus.http-client-file"] = ThanosProcess.PathOf(client),
             ["tsdb.path"] = storage.Path,
             ["objstore.config-file"] = ThanosProcess.PathOf(store),
         };
-        var container = ThanosProcess.Container(ContainerOf(host), spec, [Http, ThanosProcess.Grpc], arguments, store) with { Mounts = [storage] };
+        var container = ThanosProcess.Container(ContainerOf(host), spec, [Http, ThanosProcess.Grpc], arguments, store, client) with { Mounts = [storage] };
+        container = container with { Config = [.. container.Config, .. web is null ? [] : (ConfigFolder[])[Credentials(web)]] };
         return spec.ObjectStore is null ? container : container.With(spec.ObjectStore);
     }
+
+    private static ConfigFolder Credentials(WebSecurity web) =>
+        new("prometheus-access", AccessPath, [.. web.Access.Secrets.Select(secret => new SecretFile(secret.Name, secret))]);
 
     // Containers are told apart by name in a local run, also those beside the shards of one Prometheus.
     private string ContainerOf(IWorkload host) => host == prometheus.Workload ? Container : $"{host.Name}-{Container}";
