@@ -46,8 +46,8 @@ internal static class KubernetesClusterDashboard
     private static Row ControlPlane => new("Control plane",
         new TimeSeries("API requests", "Requests to the API server, by status.", Unit.RequestsPerSecond,
             new Query("sum by (code) (rate(apiserver_request_total[$__rate_interval]))", "{{code}}")) { IsStacked = true },
-        new TimeSeries("Slowest API requests", "The time within which 99 of 100 requests were answered, without watches.", Unit.Seconds,
-            new Query("""histogram_quantile(0.99, sum by (verb, le) (rate(apiserver_request_duration_seconds_bucket{verb!~"WATCH|CONNECT"}[$__rate_interval])))""", "{{verb}}")) { Warning = 1 },
+        new TimeSeries("API latency", "The mean time that requests take, without those that stay open.", Unit.Seconds,
+            new Query("""sum by (verb) (rate(apiserver_request_duration_seconds_sum{verb!~"WATCH|CONNECT"}[$__rate_interval])) / sum by (verb) (rate(apiserver_request_duration_seconds_count{verb!~"WATCH|CONNECT"}[$__rate_interval]))""", "{{verb}}")) { Warning = 0.5, Critical = 1 },
         new TimeSeries("API requests refused", "Requests that the API server turned away to protect itself.", Unit.PerSecond,
             new Query("sum by (reason) (rate(apiserver_flowcontrol_rejected_requests_total[$__rate_interval]))", "{{reason}}")));
 
