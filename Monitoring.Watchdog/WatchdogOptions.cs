@@ -1,4 +1,5 @@
 using Monitoring.Watchdog.Notifications;
+using Monitoring.Watchdog.Pages;
 
 namespace Monitoring.Watchdog;
 
@@ -22,9 +23,14 @@ internal sealed class WatchdogOptions
     /// </summary>
     public Uri? AlertmanagerUrl { get; set; }
 
+    /// <summary>Where runbooks are whose <c>runbook_url</c> is a path. Default: none, and such a path is shown as text.</summary>
+    public Uri? RunbookBaseUrl { get; set; }
+
     public HeartbeatOptions Heartbeat { get; set; } = new();
 
     public NotificationOptions Notifications { get; set; } = new();
+
+    internal LinkBases LinkBases => new(AlertmanagerUrl, RunbookBaseUrl);
 }
 
 /// <summary>Section <c>Watchdog:Heartbeat</c>: the dead man's switch.</summary>

@@ -30,8 +30,10 @@ internal sealed class WatchdogOptionsValidation : IValidateOptions<WatchdogOptio
             yield return $"Watchdog:MaxBodyBytes is {options.MaxBodyBytes}. It has to be more than 0.";
         if (options.Retention <= TimeSpan.Zero)
             yield return $"Watchdog:Retention is {options.Retention}. It has to be more than 0.";
-        if (options.AlertmanagerUrl is { } url && !WebAddress.IsWeb(url))
-            yield return $"Watchdog:AlertmanagerUrl is {url}. It has to begin with http:// or https://.";
+        if (options.AlertmanagerUrl is { } alertmanager && !WebAddress.IsWeb(alertmanager))
+            yield return $"Watchdog:AlertmanagerUrl is {alertmanager}. It has to begin with http:// or https://.";
+        if (options.RunbookBaseUrl is { } runbooks && !WebAddress.IsWeb(runbooks))
+            yield return $"Watchdog:RunbookBaseUrl is {runbooks}. It has to begin with http:// or https://.";
         if (options.Heartbeat.AlertName.Length == 0)
             yield return "Watchdog:Heartbeat:AlertName is empty. Name the alert that always fires.";
         if (options.Heartbeat.ClusterLabel.Length == 0)

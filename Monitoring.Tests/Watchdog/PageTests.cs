@@ -24,7 +24,7 @@ public sealed class PageTests
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
         Assert.DoesNotContain("javascript:", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("data:text", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"data:", page, StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none'; ", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
@@ -40,6 +40,18 @@ public sealed class PageTests
 
         var filter = Uri.EscapeDataString("""{alertname="HighCpu",path="C:\\ \"x\""}""");
         Assert.Contains($"href=\"{expected}/#/silences/new?filter={filter}\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://runbooks.example.org/HighCpu", null, "href=\"https://runbooks.example.org/HighCpu\"")]
+    [InlineData("docs/runbooks/HighCpu.md", "https://git.example.org/repo/main", "href=\"https://git.example.org/repo/main/docs/runbooks/HighCpu.md\"")]
+    [InlineData("docs/runbooks/HighCpu.md", null, "<span>Runbook: docs/runbooks/HighCpu.md</span>")]
+    public async Task A_runbook_is_a_link_where_it_is_known_to_lead(string runbook, string? configured, string expected)
+    {
+        await using var watchdog = await RunningWatchdog.StartAsync(settings: configured is null ? [] : [$"Watchdog:RunbookBaseUrl={configured}"]);
+        await watchdog.DeliverAsync(WebhookAlertJson.Firing("HighCpu") with { Annotations = new() { ["runbook_url"] = runbook } });
+
+        Assert.Contains(expected, await watchdog.GetTextAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Monitoring.Watchdog.Alerts;
 namespace Monitoring.Watchdog.Pages;
 
 /// <summary>An episode as the page shows it.</summary>
-public sealed class AlertView(Episode episode, DateTimeOffset now, Uri? alertmanagerUrl)
+public sealed class AlertView(Episode episode, DateTimeOffset now, LinkBases bases)
 {
     /// <summary>Shown in places of their own, not among the labels.</summary>
     private static readonly HashSet<string> OwnPlace = new(["alertname", "severity"], StringComparer.Ordinal);
@@ -36,12 +36,15 @@ public sealed class AlertView(Episode episode, DateTimeOffset now, Uri? alertman
         .Where(label => !OwnPlace.Contains(label.Key))
         .OrderBy(label => label.Key, StringComparer.Ordinal);
 
-    public string? RunbookLink => Link(Annotation("runbook_url"));
+    /// <summary>As the alert gives it, which may be a path that leads nowhere from here.</summary>
+    public string Runbook => Annotation("runbook_url");
+
+    public string? RunbookLink => Link(Runbook) ?? (bases.Runbooks is { } folder && Runbook.Length > 0 ? LinkBelow(folder, Runbook) : null);
 
     public string? SourceLink => Link(episode.GeneratorUrl);
 
     /// <summary>Alertmanager's form for a new silence, filled in with this alert's labels.</summary>
-    public string? SilenceLink => (alertmanagerUrl?.ToString() ?? Link(episode.AlertmanagerUrl)) is { } alertmanager
+    public string? SilenceLink => (bases.Alertmanager?.ToString() ?? Link(episode.AlertmanagerUrl)) is { } alertmanager
         ? $"{alertmanager.TrimEnd('/')}/#/silences/new?filter={Uri.EscapeDataString(Matchers)}"
         : null;
 
@@ -52,11 +55,19 @@ public sealed class AlertView(Episode episode, DateTimeOffset now, Uri? alertman
 
     private static string? Link(string text) => WebAddress.TryParse(text, out var url) ? url.AbsoluteUri : null;
 
+    private static string? LinkBelow(Uri folder, string path) =>
+        Uri.TryCreate(new Uri($"{folder.AbsoluteUri.TrimEnd('/')}/"), path, out var url) && WebAddress.IsWeb(url) ? url.AbsoluteUri : null;
+
     private static string Quoted(string value) => value
         .Replace(@"\", @"\\", StringComparison.Ordinal)
         .Replace("\"", "\\\"", StringComparison.Ordinal)
         .Replace("\n", @"\n", StringComparison.Ordinal);
 }
+
+/// <summary>Where links begin that alerts can't give whole.</summary>
+/// <param name="Alertmanager">Null: where Alertmanager says it is.</param>
+/// <param name="Runbooks">Null: runbooks given by a path are no links.</param>
+public sealed record LinkBases(Uri? Alertmanager, Uri? Runbooks);
 
 /// <summary>The label <c>severity</c>, with a place in the order and one of four looks.</summary>
 public sealed record Severity(string Text, string Look, int Rank)

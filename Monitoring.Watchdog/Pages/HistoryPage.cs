@@ -39,7 +39,7 @@ internal sealed class HistoryReader(IEpisodeStore store, IOptions<WatchdogOption
             return new HistoryPage(
                 search,
                 before,
-                [.. episodes.Take(PageSize).Select(episode => new AlertView(episode, now, options.Value.AlertmanagerUrl))],
+                [.. episodes.Take(PageSize).Select(episode => new AlertView(episode, now, options.Value.LinkBases))],
                 episodes.Count > PageSize);
         }
         catch (EpisodeStoreUnavailableException)

@@ -48,7 +48,7 @@ internal sealed class LiveStateReader(IEpisodeStore store, HeartbeatMonitor hear
                 .Where(episode => !heartbeats.IsHeartbeat(episode.Labels))
                 .OrderBy(episode => Severity.Of(episode.Severity).Rank)
                 .ThenByDescending(episode => episode.StartsAt)
-                .Select(episode => new AlertView(episode, now, options.Value.AlertmanagerUrl))];
+                .Select(episode => new AlertView(episode, now, options.Value.LinkBases))];
         }
         catch (EpisodeStoreUnavailableException)
         {
