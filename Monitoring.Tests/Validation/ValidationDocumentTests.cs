@@ -9,6 +9,8 @@ public sealed partial class ValidationDocumentTests
     [Theory]
     [InlineData("Prometheus")]
     [InlineData("Alertmanager")]
+    [InlineData("Thanos")]
+    [InlineData("Grafana")]
     public void Every_rule_of_a_component_is_documented(string component)
     {
         var root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
