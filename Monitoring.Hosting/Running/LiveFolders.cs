@@ -6,9 +6,9 @@ namespace Monitoring.Hosting.Running;
 /// Folders on this machine that containers see as their live configuration folders. Files arrive in them only after they were checked,
 /// so that a broken edit never reaches a running program.
 /// </summary>
-internal sealed class LiveFolders(IFileSystemService files)
+internal sealed class LiveFolders
 {
-    private readonly Lazy<string> _root = new(() => files.TempDirectory.CreateTempSubdirectory("monitoring-").Path);
+    private readonly Lazy<string> _root = new(() => Directory.CreateTempSubdirectory("monitoring-").FullName);
 
     /// <summary>Makes the folder for a container, with its files.</summary>
     /// <returns>Its path on this machine.</returns>

@@ -19,7 +19,7 @@ internal sealed class StackRenderer
         builder.OnBeforeStart(RenderAsync);
         if (builder.ExecutionContext.IsRunMode)
         {
-            builder.Services.AddSingleton(new LiveFolders(builder.FileSystemService));
+            builder.Services.AddSingleton<LiveFolders>();
             builder.Services.AddSingleton<RunningStack>();
             builder.Services.AddSingleton<IStackOperations>(services => services.GetRequiredService<RunningStack>());
             builder.Services.AddHostedService(services => services.GetRequiredService<RunningStack>());

@@ -47,6 +47,22 @@ public sealed class ScrapingTests(StackFixture stack)
         Assert.All(labels, line => Assert.Contains("cluster=\"local\"", line, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("prometheus-0")]
+    [InlineData("prometheus-1")]
+    public async Task All_rules_are_loaded_and_none_fails(string replica)
+    {
+        ContainerEngine.Require();
+        await stack.Healthy(replica);
+        await stack.Eventually(replica, async () =>
+        {
+            var groups = (await stack.Json(replica, "/api/v1/rules"))["data"]!["groups"]!.AsArray();
+            var rules = groups.SelectMany(group => group!["rules"]!.AsArray()).ToList();
+            var notOk = rules.Where(rule => rule!["health"]!.GetValue<string>() != "ok").Select(rule => rule!["name"]!.GetValue<string>()).ToList();
+            return (rules.Count > 100 && notOk.Count == 0, $"{rules.Count} rules, not evaluated or failing: {string.Join(", ", notOk)}");
+        }, TimeSpan.FromSeconds(120));
+    }
+
     private async Task<List<Target>> Targets(string replica)
     {
         var answer = await stack.Json(replica, "/api/v1/targets?state=active");
