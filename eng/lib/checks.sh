@@ -3,10 +3,10 @@
 
 # Runs the solution's tests; leaves one .trx file per project in folder $1. A test that hangs is ended after a while.
 run_tests() {
-    local results=$1
+    local folder=$1
     shift
     # shellcheck disable=SC2154 # root is set by the script that reads this file.
-    dotnet test "$root/Monitoring.sln" --no-build --nologo --logger trx --results-directory "$results" \
+    dotnet test "$root/Monitoring.sln" --no-build --nologo --logger trx --results-directory "$folder" \
         --blame-hang-timeout 10m --blame-hang-dump-type none "$@" </dev/null
 }
 
