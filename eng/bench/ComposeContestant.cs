@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Monitoring.Bench;
 
-/// <summary>The same containers as Docker Compose starts them, all at once.</summary>
+/// <summary>The same containers as Docker Compose starts them.</summary>
 /// <param name="docker">The engine.</param>
 /// <param name="command">The command: <c>docker compose</c> or <c>docker-compose</c>.</param>
 /// <param name="file">The compose file.</param>

@@ -3,10 +3,18 @@ using System.Text.Json.Nodes;
 
 namespace Monitoring.Bench;
 
-/// <summary>Writes a compose file with the images, arguments, environment, files and ports of running containers.</summary>
+/// <summary>Writes a compose file with the images, arguments, environment, files, ports and start order of running containers.</summary>
 internal static class ComposeFile
 {
     private static readonly UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    /// <summary>Who waits for whom, as the AppHost has it, and how Compose finds out: over TCP, since PostgreSQL answers on its socket before it is set up.</summary>
+    private static readonly (string Waiting, string For, string Check)[] Waits =
+    [
+        ("postgres-exporter", "postgres", "pg_isready --host=127.0.0.1 --username=postgres"),
+        ("redis-exporter", "redis", "redis-cli ping"),
+    ];
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Writes <c>docker-compose.json</c> (JSON is YAML), and the files that it mounts beside it.</summary>
@@ -19,8 +27,14 @@ internal static class ComposeFile
             services[name] = await DescribeAsync(docker, container, Path.Combine(folder, name));
         }
 
+        foreach (var wait in Waits.Where(wait => containers.ContainsKey(wait.Waiting)))
+        {
+            services[wait.Waiting]!["depends_on"] = new JsonObject { [wait.For] = new JsonObject { ["condition"] = "service_healthy" } };
+            services[wait.For]!["healthcheck"] = new JsonObject { ["test"] = wait.Check, ["interval"] = "1s", ["retries"] = 60 };
+        }
+
         var path = Path.Combine(folder, "docker-compose.json");
-        var file = new JsonObject { ["version"] = "3.8", ["services"] = services };
+        var file = new JsonObject { ["services"] = services };
         await File.WriteAllTextAsync(path, file.ToJsonString(Indented));
         return path;
     }
