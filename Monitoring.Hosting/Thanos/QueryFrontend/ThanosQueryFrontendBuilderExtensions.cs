@@ -21,10 +21,10 @@ public static class ThanosQueryFrontendBuilderExtensions
 
         var options = builder.GetMonitoringOptions();
         return builder.AddMonitoringResource(new ThanosQueryFrontendResource(name)
-            {
-                IsEnabled = options.Thanos.Enabled,
-                Spec = new ThanosQueryFrontendSpec { Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default) },
-            })
+        {
+            IsEnabled = options.Thanos.Enabled,
+            Spec = new ThanosQueryFrontendSpec { Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default) },
+        })
             .WithHostPort(options.Thanos.HostPort);
     }
 

@@ -17,20 +17,25 @@ internal static class DatabasesDashboard
 
     private static Row Overview => new("Overview",
         new Stat("PostgreSQL", "Whether the exporter can log in.", Unit.YesNo,
-            new Query("""min(pg_up{instance=~"$postgres"})""", "Up")) { Width = 6, Height = 4, IsLowBad = true, Critical = 1 },
+            new Query("""min(pg_up{instance=~"$postgres"})""", "Up"))
+        { Width = 6, Height = 4, IsLowBad = true, Critical = 1 },
         new Stat("Connections", "Connections to PostgreSQL, as a share of what it allows.", Unit.Ratio,
-            new Query("""max(sum by (instance) (pg_stat_database_numbackends{instance=~"$postgres"}) / on (instance) max by (instance) (pg_settings_max_connections{instance=~"$postgres"}))""", "In use")) { Width = 6, Height = 4, Warning = 0.8, Critical = 0.95 },
+            new Query("""max(sum by (instance) (pg_stat_database_numbackends{instance=~"$postgres"}) / on (instance) max by (instance) (pg_settings_max_connections{instance=~"$postgres"}))""", "In use"))
+        { Width = 6, Height = 4, Warning = 0.8, Critical = 0.95 },
         new Stat("Redis", "Whether the exporter can log in.", Unit.YesNo,
-            new Query("""min(redis_up{instance=~"$redis"})""", "Up")) { Width = 6, Height = 4, IsLowBad = true, Critical = 1 },
+            new Query("""min(redis_up{instance=~"$redis"})""", "Up"))
+        { Width = 6, Height = 4, IsLowBad = true, Critical = 1 },
         new Stat("Last save", "Whether Redis could last write its data to disk.", Unit.YesNo,
-            new Query("""min(redis_rdb_last_bgsave_status{instance=~"$redis"})""", "Saved")) { Width = 6, Height = 4, IsLowBad = true, Critical = 1 });
+            new Query("""min(redis_rdb_last_bgsave_status{instance=~"$redis"})""", "Saved"))
+        { Width = 6, Height = 4, IsLowBad = true, Critical = 1 });
 
     private static Row PostgresLoad => new("PostgreSQL: load",
         new TimeSeries("Transactions", "Transactions committed and rolled back.", Unit.PerSecond,
             new Query("""sum by (datname) (rate(pg_stat_database_xact_commit{instance=~"$postgres",datname!=""}[$__rate_interval]))""", "{{datname}} committed"),
             new Query("""sum by (datname) (rate(pg_stat_database_xact_rollback{instance=~"$postgres",datname!=""}[$__rate_interval]))""", "{{datname}} rolled back")),
         new TimeSeries("Connections", "Connections to each database.", Unit.Count,
-            new Query("""sum by (datname) (pg_stat_database_numbackends{instance=~"$postgres",datname!=""})""", "{{datname}}")) { IsStacked = true },
+            new Query("""sum by (datname) (pg_stat_database_numbackends{instance=~"$postgres",datname!=""})""", "{{datname}}"))
+        { IsStacked = true },
         new TimeSeries("Rows", "Rows that queries returned and that writes changed.", Unit.PerSecond,
             new Query("""sum by (datname) (rate(pg_stat_database_tup_returned{instance=~"$postgres",datname!=""}[$__rate_interval]))""", "{{datname}} read"),
             new Query("""sum by (datname) (rate(pg_stat_database_tup_inserted{instance=~"$postgres",datname!=""}[$__rate_interval]))""", "{{datname}} inserted"),
@@ -39,7 +44,8 @@ internal static class DatabasesDashboard
 
     private static Row PostgresHealth => new("PostgreSQL: health",
         new TimeSeries("Size", "The size of each database.", Unit.Bytes,
-            new Query("""pg_database_size_bytes{instance=~"$postgres",datname!~"template.*"}""", "{{datname}}")) { IsStacked = true },
+            new Query("""pg_database_size_bytes{instance=~"$postgres",datname!~"template.*"}""", "{{datname}}"))
+        { IsStacked = true },
         new TimeSeries("Cache hits", "The share of blocks that were found in memory.", Unit.Ratio,
             new Query("""sum by (datname) (rate(pg_stat_database_blks_hit{instance=~"$postgres",datname!=""}[$__rate_interval])) / (sum by (datname) (rate(pg_stat_database_blks_hit{instance=~"$postgres",datname!=""}[$__rate_interval])) + sum by (datname) (rate(pg_stat_database_blks_read{instance=~"$postgres",datname!=""}[$__rate_interval])))""", "{{datname}}")),
         new TimeSeries("Longest transaction", "How long the oldest open transaction is open. Old ones keep dead rows from being removed.", Unit.Seconds,

@@ -11,7 +11,8 @@ internal static class ProcessPanels
         new TimeSeries("Memory", "Memory of the machine in use.", Unit.Bytes,
             new Query($"process_resident_memory_bytes{{{selector}}}", "{{instance}}")),
         new TimeSeries("Open files", "Open files and connections, as a share of what the process may have.", Unit.Ratio,
-            new Query($"process_open_fds{{{selector}}} / process_max_fds{{{selector}}}", "{{instance}}")) { Warning = 0.7, Critical = 0.9 })
+            new Query($"process_open_fds{{{selector}}} / process_max_fds{{{selector}}}", "{{instance}}"))
+        { Warning = 0.7, Critical = 0.9 })
     {
         IsCollapsed = true,
     };

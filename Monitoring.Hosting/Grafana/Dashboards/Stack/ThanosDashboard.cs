@@ -13,17 +13,23 @@ internal static class ThanosDashboard
 
     private static Row Overview => new("Overview",
         new Stat("Processes down", "Thanos processes that cannot be scraped.", Unit.Count,
-            new Query("""count(up{job=~"thanos-.+"} == 0) or vector(0)""", "Processes")) { Width = 4, Height = 4, Critical = 1 },
+            new Query("""count(up{job=~"thanos-.+"} == 0) or vector(0)""", "Processes"))
+        { Width = 4, Height = 4, Critical = 1 },
         new Stat("Compactor halted", "Yes means that the compactor gave up, and someone has to look.", Unit.YesNo,
-            new Query("max(thanos_compact_halted)", "Halted")) { Width = 4, Height = 4, Critical = 1 },
+            new Query("max(thanos_compact_halted)", "Halted"))
+        { Width = 4, Height = 4, Critical = 1 },
         new Stat("Last upload", "When a sidecar last uploaded a block; it should be less than two and a half hours ago.", Unit.Since,
-            new Query("""max(thanos_objstore_bucket_last_successful_upload_time{job="thanos-sidecar"}) * 1000""", "Upload")) { Width = 4, Height = 4 },
+            new Query("""max(thanos_objstore_bucket_last_successful_upload_time{job="thanos-sidecar"}) * 1000""", "Upload"))
+        { Width = 4, Height = 4 },
         new Stat("Blocks", "Blocks in the object store, as a store gateway sees them.", Unit.Count,
-            new Query("max(sum by (instance) (thanos_bucket_store_blocks_loaded))", "Blocks")) { Width = 4, Height = 4 },
+            new Query("max(sum by (instance) (thanos_bucket_store_blocks_loaded))", "Blocks"))
+        { Width = 4, Height = 4 },
         new Stat("Store APIs", "Store APIs that the querier is connected to.", Unit.Count,
-            new Query("max(sum by (instance) (thanos_store_nodes_grpc_connections))", "Store APIs")) { Width = 4, Height = 4 },
+            new Query("max(sum by (instance) (thanos_store_nodes_grpc_connections))", "Store APIs"))
+        { Width = 4, Height = 4 },
         new Stat("Version", "The versions in use; more than one during a rollout only.", Unit.Count,
-            new Query("count by (version) (thanos_build_info)", "{{version}}")) { Width = 4, Height = 4 });
+            new Query("count by (version) (thanos_build_info)", "{{version}}"))
+        { Width = 4, Height = 4 });
 
     private static Row Queries => new("Queries",
         new TimeSeries("Requests", "Requests, by process and status.", Unit.RequestsPerSecond,
@@ -31,7 +37,8 @@ internal static class ThanosDashboard
         new TimeSeries("Slowest queries", "The time within which 99 of 100 queries were answered.", Unit.Seconds,
             new Query("""histogram_quantile(0.99, sum by (job, handler, le) (rate(http_request_duration_seconds_bucket{job=~"$job",handler=~"query.*"}[$__rate_interval])))""", "{{job}} {{handler}}")),
         new TimeSeries("Queries at work", "Queries at work, as a share of what is allowed. Beyond 100 % they wait.", Unit.Ratio,
-            new Query("thanos_query_concurrent_gate_queries_in_flight / thanos_query_concurrent_gate_queries_max", "{{instance}}")) { Warning = 0.8, Critical = 1 },
+            new Query("thanos_query_concurrent_gate_queries_in_flight / thanos_query_concurrent_gate_queries_max", "{{instance}}"))
+        { Warning = 0.8, Critical = 1 },
         new TimeSeries("Store APIs by labels", "Store APIs that each querier is connected to, by what they are.", Unit.Count,
             new Query("sum by (instance, store_type) (thanos_store_nodes_grpc_connections)", "{{instance}} {{store_type}}")),
         new TimeSeries("gRPC failures", "Calls that failed, by process and reason.", Unit.PerSecond,
@@ -46,7 +53,8 @@ internal static class ThanosDashboard
         new TimeSeries("Uploads", "Blocks uploaded in the last three hours: one every two hours each.", Unit.Count,
             new Query("sum by (instance) (increase(thanos_shipper_uploads_total[3h]))", "{{instance}}")),
         new TimeSeries("Failed uploads", "Uploads that failed in the last three hours. They are tried again.", Unit.Count,
-            new Query("sum by (instance) (increase(thanos_shipper_upload_failures_total[3h]))", "{{instance}}")) { Warning = 1 });
+            new Query("sum by (instance) (increase(thanos_shipper_upload_failures_total[3h]))", "{{instance}}"))
+        { Warning = 1 });
 
     private static Row Stores => new("Store gateways",
         new TimeSeries("Blocks", "Blocks that each store gateway serves.", Unit.Count,
