@@ -20,7 +20,7 @@ public sealed class MemcachedResource(string name) : MonitoringResource(name)
     public override string DisplayName => "Memcached";
 
     /// <inheritdoc />
-    public override string IconName => "MemoryRam";
+    public override string IconName => "Database";
 
     /// <inheritdoc />
     public override IEnumerable<Flow> Flows => [];
