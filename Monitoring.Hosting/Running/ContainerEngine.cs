@@ -10,8 +10,8 @@ internal static class ContainerEngine
 {
     private const string Id = "MON004";
 
-    // Long enough for an engine that is just waking up; a missing one answers at once.
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(4);
+    // A missing or stopped engine is told by the client at once; a busy one may take its time.
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(20);
 
     /// <summary>The client's name: <c>docker</c>, or what ASPIRE_CONTAINER_RUNTIME says.</summary>
     public static string ClientName(IConfiguration configuration) =>

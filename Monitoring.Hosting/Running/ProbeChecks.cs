@@ -1,13 +1,20 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Monitoring.Hosting.Running;
 
-/// <summary>Healthy when GET answers with 2xx.</summary>
-internal sealed class HttpProbeCheck(EndpointReference endpoint, string path) : IHealthCheck
+/// <summary>
+/// Asks a probe of a component. Aspire asks a check that failed again after a second, then two, then three; a component that is just
+/// starting is asked more often within one check, so that nobody waits for it longer than needed.
+/// </summary>
+internal abstract class ProbeCheck(EndpointReference endpoint) : IHealthCheck
 {
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    protected EndpointReference Endpoint => endpoint;
 
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -17,9 +24,31 @@ internal sealed class HttpProbeCheck(EndpointReference endpoint, string path) : 
             return HealthCheckResult.Unhealthy($"The port '{endpoint.EndpointName}' is not open yet.");
         }
 
+        var clock = Stopwatch.StartNew();
+        var result = await AskAsync(cancellationToken);
+        while (result.Status != HealthStatus.Healthy && clock.Elapsed < Patience)
+        {
+            await Task.Delay(Pause, cancellationToken);
+            result = await AskAsync(cancellationToken);
+        }
+
+        return result;
+    }
+
+    protected abstract Task<HealthCheckResult> AskAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Healthy when GET answers with 2xx.</summary>
+internal sealed class HttpProbeCheck(EndpointReference endpoint, string path) : ProbeCheck(endpoint)
+{
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+
+    /// <inheritdoc />
+    protected override async Task<HealthCheckResult> AskAsync(CancellationToken cancellationToken)
+    {
         try
         {
-            using var response = await Client.GetAsync(new Uri(endpoint.Url + path), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await Client.GetAsync(new Uri(Endpoint.Url + path), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return response.IsSuccessStatusCode
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy($"GET {path} answers {(int)response.StatusCode}.");
@@ -32,20 +61,15 @@ internal sealed class HttpProbeCheck(EndpointReference endpoint, string path) : 
 }
 
 /// <summary>Healthy when a line is answered as expected. A connection alone proves nothing: Aspire's proxy accepts any.</summary>
-internal sealed class TcpProbeCheck(EndpointReference endpoint, string send, string expect) : IHealthCheck
+internal sealed class TcpProbeCheck(EndpointReference endpoint, string send, string expect) : ProbeCheck(endpoint)
 {
     /// <inheritdoc />
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    protected override async Task<HealthCheckResult> AskAsync(CancellationToken cancellationToken)
     {
-        if (!endpoint.IsAllocated)
-        {
-            return HealthCheckResult.Unhealthy($"The port '{endpoint.EndpointName}' is not open yet.");
-        }
-
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(endpoint.Host, endpoint.Port, cancellationToken);
+            await client.ConnectAsync(Endpoint.Host, Endpoint.Port, cancellationToken);
             var stream = client.GetStream();
             await stream.WriteAsync(Encoding.ASCII.GetBytes(send), cancellationToken);
             var answer = new byte[expect.Length];

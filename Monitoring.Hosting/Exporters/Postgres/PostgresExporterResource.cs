@@ -27,8 +27,8 @@ public sealed class PostgresExporterResource(string name, PostgresDatabaseResour
     /// <inheritdoc />
     public override string IconName => "DatabasePerson";
 
-    /// <inheritdoc />
-    public override IEnumerable<Flow> Flows => [new Flow(this, Spec.Connection.Server, FlowKind.Uses)];
+    /// <summary>It starts without the server, too, and says in its metrics that the server is away.</summary>
+    public override IEnumerable<Flow> Flows => [new Flow(this, Spec.Connection.Server, FlowKind.Reaches)];
 
     /// <inheritdoc />
     public override IEnumerable<MetricsEndpoint> Metrics => [new("postgres-exporter", Http)];
