@@ -12,7 +12,7 @@ usage() {
 Usage: eng/bench.sh [pairs] [--help]
 
 Measures how long the stack takes from the start of the process until every component answers that it is ready: started
-by the AppHost, and by Docker Compose with the same images, arguments, environment, files and start order. Both start with empty
+by the AppHost, and by Docker Compose with the same images, arguments, environment and files. Both start with empty
 volumes, take turns, and are asked the same questions. Reports the medians of 5 pairs (or as many as you say), their
 ratio, and the memory of the AppHost, the orchestrator and the dashboard at rest. Linux only.
 TEXT

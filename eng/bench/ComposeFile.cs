@@ -3,17 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Monitoring.Bench;
 
-/// <summary>Writes a compose file with the images, arguments, environment, files, ports and start order of running containers.</summary>
+/// <summary>Writes a compose file with the images, arguments, environment, files and ports of running containers. Nothing waits: in the AppHost these components do not either.</summary>
 internal static class ComposeFile
 {
     private static readonly UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-
-    /// <summary>Who waits for whom, as the AppHost has it, and how Compose finds out: over TCP, since PostgreSQL answers on its socket before it is set up.</summary>
-    private static readonly (string Waiting, string For, string Check)[] Waits =
-    [
-        ("postgres-exporter", "postgres", "pg_isready --host=127.0.0.1 --username=postgres"),
-        ("redis-exporter", "redis", "redis-cli ping"),
-    ];
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -25,12 +18,6 @@ internal static class ComposeFile
         foreach (var (name, container) in containers)
         {
             services[name] = await DescribeAsync(docker, container, Path.Combine(folder, name));
-        }
-
-        foreach (var wait in Waits.Where(wait => containers.ContainsKey(wait.Waiting)))
-        {
-            services[wait.Waiting]!["depends_on"] = new JsonObject { [wait.For] = new JsonObject { ["condition"] = "service_healthy" } };
-            services[wait.For]!["healthcheck"] = new JsonObject { ["test"] = wait.Check, ["interval"] = "1s", ["retries"] = 60 };
         }
 
         var path = Path.Combine(folder, "docker-compose.json");
