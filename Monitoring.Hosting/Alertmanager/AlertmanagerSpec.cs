@@ -76,5 +76,9 @@ public sealed record AlertmanagerSpec
     /// <summary>Alerts that silence others.</summary>
     public ImmutableArray<InhibitRule> InhibitRules { get; init; } = [InhibitRule.CriticalOverWarning];
 
+    internal IEnumerable<Route> AllRoutes => Routes.SelectMany(Descend);
+
     internal bool Has(VersionGate feature) => feature.Allows(Image.Version);
+
+    private static IEnumerable<Route> Descend(Route route) => route.Routes.SelectMany(Descend).Prepend(route);
 }

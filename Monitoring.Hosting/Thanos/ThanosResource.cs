@@ -15,7 +15,7 @@ public abstract class ThanosResource(string name) : MonitoringResource(name)
     public override IEnumerable<MetricsEndpoint> Metrics => [new(Job, Http)];
 
     /// <inheritdoc />
-    public override IEnumerable<Finding> Validate() => ThanosRules.SupportedVersion(Name, Process.Image);
+    public override IEnumerable<Finding> Validate() => ThanosRules.Check(Name, Process, []);
 
     /// <summary>What all Thanos processes have in common.</summary>
     protected abstract ThanosSpec Process { get; }

@@ -1,4 +1,3 @@
-using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting.Thanos;
@@ -6,54 +5,26 @@ namespace Monitoring.Hosting.Thanos;
 /// <summary>What specifications of Thanos processes must hold.</summary>
 internal static class ThanosRules
 {
-    /// <summary>The version is one whose flags we know.</summary>
-    public static IEnumerable<Finding> SupportedVersion(string name, ContainerImage image)
-    {
-        if (!image.TryGetVersion(out var version))
-        {
-            yield return Finding.Error("MON131", name, $"The tag '{image.Tag}' does not say which version it is; the configuration depends on it.",
-                "Use a tag that begins with the version, such as v0.42.4.");
-        }
-        else if (version < ThanosImages.OldestSupported)
-        {
-            yield return Finding.Error("MON131", name, $"Version {version} is too old.", $"Use {ThanosImages.OldestSupported} or later.");
-        }
-    }
+    /// <summary>Rules for every process.</summary>
+    public static IReadOnlyList<SpecRule<ThanosSpec>> OfAll { get; } =
+        [new SupportedVersion<ThanosSpec>("MON131", spec => spec.Image, ThanosImages.OldestSupported, "v0.42.4")];
 
-    /// <summary>Nothing is deleted before it is downsampled.</summary>
-    public static IEnumerable<Finding> LosesNothing(string name, ThanosRetention retention) => retention.Losses().Select(loss => Finding.Error("MON130", name, loss,
-        $"Keep raw samples for {ThanosRetention.MinimumRaw} and samples of 5 minutes for {ThanosRetention.MinimumFiveMinutes} or longer, or 0s: forever."));
+    /// <summary>Rules for queriers.</summary>
+    public static IReadOnlyList<SpecRule<ThanosQuerySpec>> OfQuery { get; } = [new QuerierAsksSomething()];
 
-    /// <summary>A querier has something to ask.</summary>
-    public static IEnumerable<Finding> AsksSomething(string name, ThanosQuerySpec spec)
-    {
-        if (!spec.StoreApis.Any(endpoint => endpoint.IsEnabled))
-        {
-            yield return Finding.Warning("MON132", name, "It asks nothing, so every query is empty.",
-                "Use WithEndpoints with a store gateway, or with a Prometheus that has WithThanosSidecar.");
-        }
-    }
+    /// <summary>Rules for query frontends.</summary>
+    public static IReadOnlyList<SpecRule<ThanosQueryFrontendSpec>> OfQueryFrontend { get; } = [new FrontendHasAQuerier()];
 
-    /// <summary>A query frontend has a querier behind it.</summary>
-    public static IEnumerable<Finding> HasQuery(string name, ThanosQueryFrontendSpec spec)
-    {
-        if (spec.Query is not { IsEnabled: true })
-        {
-            yield return Finding.Error("MON133", name, "There is no querier behind it.", "Use WithQuery.");
-        }
-    }
+    /// <summary>Rules for store gateways.</summary>
+    public static IReadOnlyList<SpecRule<ThanosStoreSpec>> OfStore { get; } = [new StoreServesSomeTime(), new StoreShardExists()];
 
-    /// <summary>A store gateway's part of time and of the blocks exists.</summary>
-    public static IEnumerable<Finding> ServesSomething(string name, ThanosStoreSpec spec)
-    {
-        if (spec.TimeRange is { Oldest: { } oldest, Newest: { } newest } && oldest <= newest)
-        {
-            yield return Finding.Error("MON134", name, $"Nothing is both younger than {oldest} and older than {newest}.", "Let the oldest age be the greater one.");
-        }
+    /// <summary>Rules for compactors.</summary>
+    public static IReadOnlyList<SpecRule<ThanosCompactorSpec>> OfCompactor { get; } = [new SamplesLiveUntilDownsampled()];
 
-        if (spec.Shard is { } shard && (shard.Index < 0 || shard.Index >= shard.Count))
-        {
-            yield return Finding.Error("MON135", name, $"There is no part {shard.Index} of {shard.Count}.", "Count the parts from 0.");
-        }
-    }
+    /// <summary>What does not hold of a process.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="spec">Its specification.</param>
+    /// <param name="own">The rules for its kind.</param>
+    public static IEnumerable<Finding> Check<TSpec>(string name, TSpec spec, IEnumerable<SpecRule<TSpec>> own)
+        where TSpec : ThanosSpec => [.. OfAll.SelectMany(rule => rule.Check(name, spec)), .. own.SelectMany(rule => rule.Check(name, spec))];
 }

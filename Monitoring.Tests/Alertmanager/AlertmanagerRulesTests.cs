@@ -18,7 +18,7 @@ public sealed class AlertmanagerRulesTests
 
     [Theory]
     [InlineData("v0.24.0", "MON121 error: alertmanager: Version 0.24.0 is too old. Fix: Use 0.25 or later.")]
-    [InlineData("edge", "MON121 error: alertmanager: The tag 'edge' does not say which version it is; the flags depend on it. Fix: Use a tag that begins with the version, such as v0.34.0.")]
+    [InlineData("edge", "MON121 error: alertmanager: The tag 'edge' does not say which version it is; the configuration depends on it. Fix: Use a tag that begins with the version, such as v0.34.0.")]
     public void MON121_the_version_is_known_and_supported(string tag, string finding) =>
         Assert.Equal([finding], Findings(Stack with { Image = AlertmanagerImages.Default with { Tag = tag } }));
 

@@ -37,7 +37,7 @@ public sealed class ThanosCompactorResource(string name, ObjectStoreResource obj
     protected override string Job => "thanos-compactor";
 
     /// <inheritdoc />
-    public override IEnumerable<Finding> Validate() => [.. base.Validate(), .. ThanosRules.LosesNothing(Name, Spec.Retention)];
+    public override IEnumerable<Finding> Validate() => ThanosRules.Check(Name, Spec, ThanosRules.OfCompactor);
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => ThanosCompactorWorkload.Describe(Name, Spec, addressing);

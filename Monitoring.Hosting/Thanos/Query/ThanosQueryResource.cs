@@ -40,7 +40,7 @@ public sealed class ThanosQueryResource(string name) : ThanosResource(name), ISt
     IEnumerable<string> IStoreApis.ReplicaLabels => Complete().ReplicaLabels;
 
     /// <inheritdoc />
-    public override IEnumerable<Finding> Validate() => [.. base.Validate(), .. ThanosRules.AsksSomething(Name, Complete())];
+    public override IEnumerable<Finding> Validate() => ThanosRules.Check(Name, Complete(), ThanosRules.OfQuery);
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => ThanosQueryWorkload.Describe(Name, Complete(), Replication, addressing);

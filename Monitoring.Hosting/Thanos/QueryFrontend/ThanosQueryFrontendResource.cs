@@ -33,7 +33,7 @@ public sealed class ThanosQueryFrontendResource(string name) : ThanosResource(na
     protected override string Job => "thanos-query-frontend";
 
     /// <inheritdoc />
-    public override IEnumerable<Finding> Validate() => [.. base.Validate(), .. ThanosRules.HasQuery(Name, Spec)];
+    public override IEnumerable<Finding> Validate() => ThanosRules.Check(Name, Spec, ThanosRules.OfQueryFrontend);
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => ThanosQueryFrontendWorkload.Describe(Name, Spec, Replication, addressing);

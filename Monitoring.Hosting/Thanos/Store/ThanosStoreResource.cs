@@ -52,7 +52,7 @@ public sealed class ThanosStoreResource(string name, ObjectStoreResource objectS
     IEnumerable<string> IStoreApis.ReplicaLabels => [];
 
     /// <inheritdoc />
-    public override IEnumerable<Finding> Validate() => [.. base.Validate(), .. ThanosRules.ServesSomething(Name, Spec)];
+    public override IEnumerable<Finding> Validate() => ThanosRules.Check(Name, Spec, ThanosRules.OfStore);
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => ThanosStoreWorkload.Describe(Name, Spec, Replication, addressing);
