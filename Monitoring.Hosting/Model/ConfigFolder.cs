@@ -9,12 +9,18 @@ public sealed record ConfigFolder(string Name, string Path, IReadOnlyList<Config
     /// <summary>Whether the files may change while the container runs; the program is then told to reload.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>Whether the program notices by itself that files changed. Where it does not, it has to be told or replaced.</summary>
+    public bool IsWatched { get; init; }
+
+    /// <summary>Whether the texts say more than everybody should know who may look at configuration, such as whom alerts go to.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>The folder on this machine that the files come from: a local run watches it. Null when they are generated only.</summary>
     public string? Source { get; init; }
 
     /// <summary>Compares the files one by one.</summary>
     public bool Equals(ConfigFolder? other) =>
-        other is not null && Name == other.Name && Path == other.Path && IsLive == other.IsLive && Source == other.Source && Files.SequenceEqual(other.Files);
+        other is not null && Name == other.Name && Path == other.Path && IsLive == other.IsLive && IsWatched == other.IsWatched && IsConfidential == other.IsConfidential && Source == other.Source && Files.SequenceEqual(other.Files);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Name, Path, Files.Count);

@@ -13,6 +13,9 @@ public sealed record Workload(string Name, Replication Replication, IReadOnlyLis
 
     /// <summary>How long a container may take to stop: data must reach the disk. Default: 30 seconds.</summary>
     public TimeSpan StopAllowance { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether its network is that of the node, which it measures. A local run gives it one of its own.</summary>
+    public bool UsesNodeNetwork { get; init; }
 }
 
 /// <summary>Persistent disk.</summary>

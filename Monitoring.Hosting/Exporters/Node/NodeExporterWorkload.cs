@@ -26,7 +26,10 @@ internal static class NodeExporterWorkload
             NodeMounts = [new("/", RootPath), new("/proc", ProcPath), new("/sys", SysPath)],
             Resources = spec.Resources,
         },
-    ]);
+    ])
+    {
+        UsesNodeNetwork = true,
+    };
 
     private static IReadOnlyList<string> Arguments() =>
     [

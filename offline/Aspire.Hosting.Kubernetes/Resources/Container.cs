@@ -36,6 +36,8 @@ public sealed class ContainerV1
     public string ImagePullPolicy { get; set; } = "IfNotPresent";
 
     public string? RestartPolicy { get; set; }
+
+    public string? TerminationMessagePolicy { get; set; }
 }
 
 [YamlSerializable]

@@ -1,0 +1,35 @@
+using Monitoring.Hosting.Model;
+
+namespace Monitoring.Hosting.Publishing.Kubernetes;
+
+/// <summary>
+/// Addresses in a cluster. All replicas are found through the headless Service, which has a DNS SRV record for each named port;
+/// whoever needs any one of them uses the ClusterIP Service.
+/// </summary>
+/// <param name="settings">The namespaces.</param>
+/// <param name="external">The <c>host:port</c> of what is none of our workloads.</param>
+internal sealed class KubernetesAddressing(KubernetesSettings settings, Func<ExternalEndpoint, string> external) : Addressing
+{
+    /// <inheritdoc />
+    public override string Beside(WorkloadEndpoint endpoint) => $"localhost:{endpoint.Port.Number}";
+
+    /// <inheritdoc />
+    public override string Member(WorkloadEndpoint endpoint, int ordinal) =>
+        $"{endpoint.Workload.Name}-{ordinal}.{Host(endpoint, KubernetesNames.Headless(endpoint.Workload.Name))}:{endpoint.Port.Number}";
+
+    /// <inheritdoc />
+    public override Discovery Discover(Endpoint endpoint) => endpoint is WorkloadEndpoint workload
+        ? new DnsSrvDiscovery($"_{workload.Port.Name}._{Protocol(workload.Port)}.{Host(workload, KubernetesNames.Headless(workload.Workload.Name))}")
+        : base.Discover(endpoint);
+
+    /// <inheritdoc />
+    protected override string Service(WorkloadEndpoint endpoint) => $"{Host(endpoint, endpoint.Workload.Name)}:{endpoint.Port.Number}";
+
+    /// <inheritdoc />
+    protected override string External(ExternalEndpoint endpoint) => external(endpoint);
+
+    // Without the cluster's own domain, which not every cluster calls cluster.local: the resolver of each pod completes the name.
+    private string Host(WorkloadEndpoint endpoint, string service) => $"{service}.{settings.NamespaceOf(endpoint.Workload)}.svc";
+
+    private static string Protocol(Port port) => port.Transport == Transport.Udp ? "udp" : "tcp";
+}

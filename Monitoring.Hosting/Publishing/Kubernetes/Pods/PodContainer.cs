@@ -1,0 +1,60 @@
+using Aspire.Hosting.Kubernetes.Resources;
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Publishing.Kubernetes.Chart;
+
+namespace Monitoring.Hosting.Publishing.Kubernetes.Pods;
+
+/// <summary>A container of a pod.</summary>
+internal static class PodContainer
+{
+    /// <summary>Renders a container.</summary>
+    public static ContainerV1 Create(WorkloadRendering rendering, ContainerSpec container)
+    {
+        var values = new ContainerValues(rendering, container);
+        return new()
+        {
+            Name = container.Name,
+            Image = values.Image,
+            Args = { container.Args.Select(Literal) },
+            Env = { container.Environment.Select(variable => Variable(rendering, variable)) },
+            Ports = { container.Ports.Select(ContainerPort) },
+            StartupProbe = PodProbes.Startup(container),
+            ReadinessProbe = PodProbes.Readiness(container),
+            LivenessProbe = PodProbes.Liveness(container),
+            Resources = Resources(values),
+            SecurityContext = PodSecurity.OfContainer(rendering.Workload, container),
+            VolumeMounts = { PodVolumes.Mounts(rendering.Workload, container) },
+
+            // The end of the log says more about a crash than a file that no program writes.
+            TerminationMessagePolicy = "FallbackToLogsOnError",
+        };
+    }
+
+    private static EnvVarV1 Variable(WorkloadRendering rendering, EnvironmentVariable variable) => variable.Value switch
+    {
+        LiteralValue literal => new() { Name = variable.Name, Value = Literal(literal.Text) },
+        SecretValue secret => new()
+        {
+            Name = variable.Name,
+            ValueFrom = new() { SecretKeyRef = new() { Name = KubernetesNames.Secrets(rendering.Name), Key = secret.Secret.Name } },
+        },
+        ReplicaNameValue => new() { Name = variable.Name, ValueFrom = new() { FieldRef = new() { FieldPath = "metadata.name" } } },
+        _ => throw new InvalidOperationException($"{variable.Value.GetType().Name} is no kind of environment value."),
+    };
+
+    private static ContainerPortV1 ContainerPort(Port port) => new()
+    {
+        Name = port.Name,
+        ContainerPort = port.Number,
+        Protocol = port.ToProtocol(),
+    };
+
+    private static ResourceRequirementsV1 Resources(ContainerValues values) => new()
+    {
+        Requests = { ["cpu"] = values.Cpu, ["memory"] = values.Memory, ["ephemeral-storage"] = values.EphemeralStorage },
+        Limits = { ["memory"] = values.Memory, ["ephemeral-storage"] = values.EphemeralStorage },
+    };
+
+    // Kubernetes replaces $(NAME) in arguments and variables, whatever it means to the program.
+    private static string Literal(string text) => TemplateText.Literal(text.Replace("$(", "$$(", StringComparison.Ordinal));
+}

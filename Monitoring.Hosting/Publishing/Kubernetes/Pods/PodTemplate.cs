@@ -1,0 +1,31 @@
+using Aspire.Hosting.Kubernetes.Resources;
+
+namespace Monitoring.Hosting.Publishing.Kubernetes.Pods;
+
+/// <summary>The pods of a workload.</summary>
+internal static class PodTemplate
+{
+    /// <summary>The template that a StatefulSet, Deployment or DaemonSet makes them from.</summary>
+    public static PodTemplateSpecV1 Create(WorkloadRendering rendering) => new()
+    {
+        Metadata = new() { Labels = rendering.Labels, Annotations = { PodChecksum.Of(rendering.Workload) } },
+        Spec = Spec(rendering),
+    };
+
+    private static PodSpecV1 Spec(WorkloadRendering rendering) => new()
+    {
+        ServiceAccountName = rendering.Name,
+        AutomountServiceAccountToken = false,
+
+        // Else each Service of the namespace becomes a set of environment variables, some of which programs take for their own.
+        EnableServiceLinks = false,
+        HostNetwork = rendering.Workload.UsesNodeNetwork ? true : null,
+        TerminationGracePeriodSeconds = (long)rendering.Workload.StopAllowance.TotalSeconds,
+        SecurityContext = PodSecurity.OfPod(rendering.Workload),
+        Affinity = PodPlacement.Affinity(rendering),
+        TopologySpreadConstraints = { PodPlacement.Spread(rendering) },
+        Tolerations = { PodPlacement.Tolerations(rendering.Workload) },
+        Containers = { rendering.Workload.Containers.Select(container => PodContainer.Create(rendering, container)) },
+        Volumes = { PodVolumes.Create(rendering) },
+    };
+}

@@ -1,0 +1,51 @@
+using Aspire.Hosting.Kubernetes.Resources;
+using Monitoring.Hosting.Publishing.Kubernetes.Chart;
+using Workload = Monitoring.Hosting.Model.Workload;
+
+namespace Monitoring.Hosting.Publishing.Kubernetes;
+
+/// <summary>A workload on its way into a chart: what all of its objects are made from, and what they have in common.</summary>
+/// <param name="Workload">The workload.</param>
+/// <param name="Values">The chart's values.</param>
+/// <param name="Settings">The settings.</param>
+internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, KubernetesSettings Settings)
+{
+    private const string NameLabel = "app.kubernetes.io/name";
+    private const string InstanceLabel = "app.kubernetes.io/instance";
+
+    /// <summary>Its name.</summary>
+    public string Name => Workload.Name;
+
+    /// <summary>Its namespace.</summary>
+    public string Namespace => Settings.NamespaceOf(Workload.Replication);
+
+    /// <summary>Its key among the chart's values.</summary>
+    public string Key => ChartValues.Key(Name);
+
+    /// <summary>What selects its pods. It can never change: StatefulSets and Deployments keep their selectors for life.</summary>
+    public Dictionary<string, string> Selector => new() { [NameLabel] = Name, [InstanceLabel] = Settings.Instance };
+
+    /// <summary>Its labels (https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/).</summary>
+    public Dictionary<string, string> Labels
+    {
+        get
+        {
+            var labels = Selector;
+            if (Workload.Containers[0].Image.TryGetVersion(out var version))
+            {
+                labels["app.kubernetes.io/version"] = version.ToString();
+            }
+
+            labels["app.kubernetes.io/component"] = Name;
+            labels["app.kubernetes.io/part-of"] = "monitoring";
+            labels["app.kubernetes.io/managed-by"] = "Helm";
+            return labels;
+        }
+    }
+
+    /// <summary>The metadata of an object in its namespace.</summary>
+    public ObjectMetaV1 Metadata(string name) => new() { Name = name, Namespace = Namespace, Labels = Labels };
+
+    /// <summary>The metadata of an object of the cluster, where other namespaces may have such a workload too.</summary>
+    public ObjectMetaV1 ClusterMetadata => new() { Name = $"{Namespace}-{Name}", Labels = Labels };
+}
