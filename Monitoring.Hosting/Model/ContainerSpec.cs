@@ -55,12 +55,16 @@ public sealed record ClaimMount(string Claim, string Path);
 public sealed record NodeMount(string NodePath, string Path);
 
 /// <summary>What a container asks for and is limited to.</summary>
-/// <param name="CpuRequest">Requested processor time, in cores. There is no limit: throttled scrapes are late scrapes.</param>
+/// <param name="CpuRequest">Requested processor time, in cores.</param>
 /// <param name="Memory">Requested memory, also the limit.</param>
 public sealed record ResourceNeeds(decimal CpuRequest, ByteSize Memory)
 {
     /// <summary>Fits an exporter: 0.05 cores, 64 MiB.</summary>
     public static ResourceNeeds Small { get; } = new(0.05m, ByteSize.MiB(64));
+
+    /// <summary>The most processor time, in cores. Default: four times the request, and one core at least: a throttled scrape is a late scrape,
+    /// so that the limit is there for what has run away.</summary>
+    public decimal CpuLimit { get; init; } = Math.Max(1, 4 * CpuRequest);
 
     /// <summary>Ephemeral disk, requested and limited. Default: 256 MiB.</summary>
     public ByteSize EphemeralStorage { get; init; } = ByteSize.MiB(256);

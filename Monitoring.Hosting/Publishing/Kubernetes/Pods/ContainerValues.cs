@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Publishing.Kubernetes.Chart;
 
@@ -10,32 +11,34 @@ internal sealed class ContainerValues(WorkloadRendering rendering, ContainerSpec
     private readonly string _key = container.Name == rendering.Name ? rendering.Key : $"{rendering.Key}.{ChartValues.Key(container.Name)}";
 
     /// <summary>The image.</summary>
-    public string Image
+    public string Image => rendering.Values.Image($"{_key}.image", container.Image, "Flags and configuration are for this version.");
+
+    /// <summary>When the node asks for the image again: a tag may have moved, and its digest costs one request.</summary>
+    public string ImagePullPolicy => rendering.Values.Text("imagePullPolicy", "Always", "When nodes look whether an image has changed: Always, IfNotPresent or Never.");
+
+    /// <summary>Requests and limits.</summary>
+    public ResourceRequirementsV1 Resources => new()
     {
-        get
+        Requests =
         {
-            var image = container.Image;
-            var repository = image.Registry.Length == 0 ? image.Name : $"{image.Registry}/{image.Name}";
-            var tag = image.Digest is null ? image.Tag : $"{image.Tag}@{image.Digest}";
-            return rendering.Values.Text($"{_key}.image.repository", repository, "Where the image is.")
-                + ":"
-                + rendering.Values.Text($"{_key}.image.tag", tag, "Its tag, and after an @ its digest. Configuration is for this version.");
-        }
-    }
+            ["cpu"] = Quantity("requests.cpu", Cores(container.Resources.CpuRequest), "Requested processor time."),
+            ["memory"] = Quantity("requests.memory", container.Resources.Memory.ToString(), "Requested memory."),
+            ["ephemeral-storage"] = Quantity("requests.ephemeralStorage", container.Resources.EphemeralStorage.ToString(), "Requested disk of the node, for logs and scratch files."),
+        },
+        Limits =
+        {
+            ["cpu"] = Quantity("limits.cpu", Cores(container.Resources.CpuLimit), "The most processor time."),
+            ["memory"] = Quantity("limits.memory", container.Resources.Memory.ToString(), "The most memory."),
+            ["ephemeral-storage"] = ScratchSize,
+        },
+    };
 
-    /// <summary>Requested processor time.</summary>
-    public string Cpu => Quantity("cpu", MilliCores(container.Resources.CpuRequest), "Requested cores. There is no limit: throttled scrapes are late scrapes.");
-
-    /// <summary>Requested memory, and its limit.</summary>
-    public string Memory => Quantity("memory", container.Resources.Memory.ToString(), "Requested memory, and its limit.");
-
-    /// <summary>Requested disk of the node, and its limit.</summary>
-    public string EphemeralStorage =>
-        Quantity("ephemeralStorage", container.Resources.EphemeralStorage.ToString(), "Requested disk of the node for logs and scratch files, and its limit.");
+    /// <summary>The most that scratch folders may hold.</summary>
+    public string ScratchSize => Quantity("limits.ephemeralStorage", container.Resources.EphemeralStorage.ToString(), "The most disk of the node.");
 
     private string Quantity(string name, string value, string description) => rendering.Values.Quantity($"{_key}.resources.{name}", value, description);
 
-    private static string MilliCores(decimal cores) => decimal.IsInteger(cores)
+    private static string Cores(decimal cores) => decimal.IsInteger(cores)
         ? cores.ToString("0", CultureInfo.InvariantCulture)
         : (cores * 1000).ToString("0", CultureInfo.InvariantCulture) + "m";
 }

@@ -15,13 +15,14 @@ internal static class PodContainer
         {
             Name = container.Name,
             Image = values.Image,
+            ImagePullPolicy = values.ImagePullPolicy,
             Args = { container.Args.Select(Literal) },
             Env = { container.Environment.Select(variable => Variable(rendering, variable)) },
             Ports = { container.Ports.Select(ContainerPort) },
             StartupProbe = PodProbes.Startup(container),
             ReadinessProbe = PodProbes.Readiness(container),
             LivenessProbe = PodProbes.Liveness(container),
-            Resources = Resources(values),
+            Resources = values.Resources,
             SecurityContext = PodSecurity.OfContainer(rendering.Workload, container),
             VolumeMounts = { PodVolumes.Mounts(rendering.Workload, container) },
 
@@ -47,12 +48,6 @@ internal static class PodContainer
         Name = port.Name,
         ContainerPort = port.Number,
         Protocol = port.ToProtocol(),
-    };
-
-    private static ResourceRequirementsV1 Resources(ContainerValues values) => new()
-    {
-        Requests = { ["cpu"] = values.Cpu, ["memory"] = values.Memory, ["ephemeral-storage"] = values.EphemeralStorage },
-        Limits = { ["memory"] = values.Memory, ["ephemeral-storage"] = values.EphemeralStorage },
     };
 
     // Kubernetes replaces $(NAME) in arguments and variables, whatever it means to the program.

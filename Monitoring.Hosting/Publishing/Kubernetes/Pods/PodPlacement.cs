@@ -7,13 +7,13 @@ namespace Monitoring.Hosting.Publishing.Kubernetes.Pods;
 /// <summary>Where pods run: never two replicas on one node, and as evenly over the zones as can be.</summary>
 internal static class PodPlacement
 {
-    /// <summary>Keeps replicas apart; null where there is never more than one on a node.</summary>
-    public static AffinityV1? Affinity(WorkloadRendering rendering) => !HasReplicas(rendering.Workload) ? null : new()
+    /// <summary>On which nodes, and beside which pods. The package's types make parts by themselves that the API server rejects, or that
+    /// mean all namespaces: those are null.</summary>
+    public static AffinityV1 Affinity(WorkloadRendering rendering) => new()
     {
-        // What the package's type makes by itself would be rejected.
-        NodeAffinity = null!,
+        NodeAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = new() { NodeSelectorTerms = { Linux } } },
         PodAffinity = null!,
-        PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = { OnOneNode(rendering) } },
+        PodAntiAffinity = HasReplicas(rendering.Workload) ? new() { RequiredDuringSchedulingIgnoredDuringExecution = { OnOneNode(rendering) } } : null!,
     };
 
     /// <summary>A wish: a cluster may have one zone only, and a replica's disk stays in its zone.</summary>
@@ -32,11 +32,14 @@ internal static class PodPlacement
     public static IEnumerable<TolerationV1> Tolerations(Workload workload) =>
         workload.Replication.Kind == ReplicationKind.PerNode ? [new() { Operator = "Exists" }] : [];
 
+    private static NodeSelectorTermV1 Linux => new()
+    {
+        MatchExpressions = { new NodeSelectorRequirementV1 { Key = "kubernetes.io/os", Operator = "In", Values = { "linux" } } },
+    };
+
     private static PodAffinityTermV1 OnOneNode(WorkloadRendering rendering) => new()
     {
         LabelSelector = new(rendering.Selector),
-
-        // An empty one would mean all namespaces.
         NamespaceSelector = null!,
         TopologyKey = "kubernetes.io/hostname",
     };

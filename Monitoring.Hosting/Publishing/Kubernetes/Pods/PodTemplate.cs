@@ -20,6 +20,7 @@ internal static class PodTemplate
         // Else each Service of the namespace becomes a set of environment variables, some of which programs take for their own.
         EnableServiceLinks = false,
         HostNetwork = rendering.Workload.UsesNodeNetwork ? true : null,
+        RestartPolicy = "Always",
         TerminationGracePeriodSeconds = (long)rendering.Workload.StopAllowance.TotalSeconds,
         SecurityContext = PodSecurity.OfPod(rendering.Workload),
         Affinity = PodPlacement.Affinity(rendering),

@@ -39,7 +39,7 @@ internal static class PodVolumes
     private static VolumeV1 Scratch(WorkloadRendering rendering, ContainerSpec container, string path) => new()
     {
         Name = NameOf(rendering.Workload, container, path),
-        EmptyDir = new() { SizeLimit = new ContainerValues(rendering, container).EphemeralStorage },
+        EmptyDir = new() { SizeLimit = new ContainerValues(rendering, container).ScratchSize },
     };
 
     private static VolumeV1 Node(Workload workload, ContainerSpec container, NodeMount mount) => new()
