@@ -8,16 +8,9 @@ var memcached = builder.AddMemcached("memcached");
 var objectStore = builder.AddObjectStore("object-store");
 
 // Alerts: Prometheus → Alertmanager → Watchdog.
-var watchdogToken = builder.AddParameter("watchdog-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 var watchdogDatabase = postgres.AddDatabase("watchdog-db", "watchdog");
-var watchdog = builder.AddProject<Projects.Monitoring_Watchdog>("watchdog")
-    .WithReference(watchdogDatabase, connectionName: "watchdog")
-    .WithEnvironment("Watchdog__Token", watchdogToken)
-    .WithHttpHealthCheck("/health")
-    .WaitFor(watchdogDatabase);
-
-var alertmanager = builder.AddAlertmanager("alertmanager")
-    .WithWebhookReceiver("watchdog", watchdog.GetEndpoint("http"), "/api/alerts", watchdogToken);
+var watchdog = builder.AddProject<Projects.Monitoring_Watchdog>("watchdog").AsWatchdog(watchdogDatabase);
+var alertmanager = builder.AddAlertmanager("alertmanager").WithWatchdog(watchdog);
 
 // Metrics: each Prometheus replica uploads its blocks through a sidecar.
 var prometheus = builder.AddPrometheus("prometheus")

@@ -30,9 +30,7 @@ public static class TestAddressing
         public override string Member(WorkloadEndpoint endpoint, int ordinal) =>
             $"{endpoint.Workload.Name}-{ordinal}.{Headless(endpoint)}:{endpoint.Port.Number}";
 
-        public override Discovery Discover(Endpoint endpoint) => endpoint is WorkloadEndpoint workload
-            ? new DnsSrvDiscovery($"_{workload.Port.Name}._tcp.{Headless(workload)}")
-            : base.Discover(endpoint);
+        protected override Discovery Discover(WorkloadEndpoint endpoint) => new DnsSrvDiscovery($"_{endpoint.Port.Name}._tcp.{Headless(endpoint)}");
 
         protected override string Service(WorkloadEndpoint endpoint) => $"{endpoint.Workload.Name}.monitoring.svc:{endpoint.Port.Number}";
 

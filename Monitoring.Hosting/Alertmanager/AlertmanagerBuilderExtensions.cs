@@ -29,6 +29,8 @@ public static class AlertmanagerBuilderExtensions
             Image = options.ImageOf("Alertmanager", AlertmanagerImages.Default),
             Replicas = options.Alertmanager.Replicas,
             Retention = options.Alertmanager.Retention,
+            GroupWait = options.Alertmanager.GroupWait,
+            HeartbeatInterval = options.Alertmanager.HeartbeatInterval,
         };
         return builder.AddMonitoringResource(resource).WithHostPort(options.Alertmanager.HostPort).WithReloadCommand();
     }
@@ -40,6 +42,15 @@ public static class AlertmanagerBuilderExtensions
     /// <summary>Sets how long a new group of alerts waits for more of them. Default: 30 seconds; shorter shows alerts sooner, in more notifications.</summary>
     public static IResourceBuilder<AlertmanagerResource> WithGroupWait(this IResourceBuilder<AlertmanagerResource> builder, Duration groupWait) =>
         builder.With(spec => spec with { GroupWait = groupWait });
+
+    /// <summary>Says where people reach Alertmanager: links in notifications begin with it.</summary>
+    /// <param name="builder">Alertmanager.</param>
+    /// <param name="url">The address, for instance <c>https://alerts.example.com/</c>.</param>
+    public static IResourceBuilder<AlertmanagerResource> WithExternalUrl(this IResourceBuilder<AlertmanagerResource> builder, Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return builder.With(spec => spec with { ExternalUrl = url });
+    }
 
     /// <summary>Notifies an endpoint of the app host by webhook. The first receiver gets all that no route takes, and the heartbeat.</summary>
     /// <param name="builder">Alertmanager.</param>

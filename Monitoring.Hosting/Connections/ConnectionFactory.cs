@@ -1,3 +1,5 @@
+using Monitoring.Hosting.Model;
+
 namespace Monitoring.Hosting.Connections;
 
 /// <summary>Connections to Aspire's own resources. Read when the component is described: users and passwords may be set after the reference.</summary>
@@ -7,14 +9,19 @@ internal static class ConnectionFactory
     private const string DefaultPostgresUser = "postgres";
 
     /// <summary>A component's connection to a database.</summary>
-    public static PostgresConnection To(this MonitoringResource component, PostgresDatabaseResource database)
+    public static PostgresConnection To(this MonitoringResource component, PostgresDatabaseResource database) => Connect(database, component.Use);
+
+    /// <summary>A connection to a database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="use">Makes a parameter available to whoever connects.</param>
+    public static PostgresConnection Connect(PostgresDatabaseResource database, Func<ParameterResource, Secret> use)
     {
         var server = database.Parent;
         return new PostgresConnection(
             new AspireEndpoint(server.PrimaryEndpoint),
             database.DatabaseName,
-            server.UserNameParameter is { } user ? component.Use(user) : DefaultPostgresUser,
-            component.Use(server.PasswordParameter));
+            server.UserNameParameter is { } user ? use(user) : DefaultPostgresUser,
+            use(server.PasswordParameter));
     }
 
     /// <summary>A component's connection to a Redis.</summary>

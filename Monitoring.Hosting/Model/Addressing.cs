@@ -7,15 +7,15 @@ namespace Monitoring.Hosting.Model;
 public abstract class Addressing
 {
     /// <summary>The <c>host:port</c> of every replica, in ordinal order; a single entry where replicas have no identity.</summary>
-    public virtual IReadOnlyList<string> Members(Endpoint endpoint) => endpoint switch
+    public virtual IReadOnlyList<string> Members(Endpoint endpoint) => Locate(endpoint) switch
     {
         WorkloadEndpoint { Workload.Replication: { HasPeers: true } replication } workload =>
             [.. Enumerable.Range(0, replication.Replicas).Select(ordinal => Member(workload, ordinal))],
-        _ => [Service(endpoint)],
+        var located => [Service(located)],
     };
 
     /// <summary>The <c>host:port</c> behind which any replica answers.</summary>
-    public string Service(Endpoint endpoint) => endpoint switch
+    public string Service(Endpoint endpoint) => Locate(endpoint) switch
     {
         StaticEndpoint address => $"{address.Host}:{address.Port}",
         ExternalEndpoint external => External(external),
@@ -24,7 +24,8 @@ public abstract class Addressing
     };
 
     /// <summary>How Prometheus and Thanos find all replicas, and follow them as they come and go.</summary>
-    public virtual Discovery Discover(Endpoint endpoint) => new StaticDiscovery(Members(endpoint));
+    public Discovery Discover(Endpoint endpoint) =>
+        Locate(endpoint) is WorkloadEndpoint workload ? Discover(workload) : new StaticDiscovery(Members(endpoint));
 
     /// <summary>How a container reaches another one of the same replica: a sidecar its program, or the reverse. Within a pod or a
     /// task that is <c>localhost</c>; a local run describes each replica with an addressing of its own.</summary>
@@ -32,6 +33,12 @@ public abstract class Addressing
 
     /// <summary>The <c>host:port</c> of one replica of a workload whose replicas are peers.</summary>
     public abstract string Member(WorkloadEndpoint endpoint, int ordinal);
+
+    /// <summary>How all replicas of a workload are found. Default: by a fixed list.</summary>
+    protected virtual Discovery Discover(WorkloadEndpoint endpoint) => new StaticDiscovery(Members(endpoint));
+
+    /// <summary>Where an endpoint really is on this target. Default: at the workload that its resource is published as, where there is one.</summary>
+    protected virtual Endpoint Locate(Endpoint endpoint) => (endpoint as ExternalEndpoint)?.Published ?? endpoint;
 
     /// <summary>The <c>host:port</c> behind which any replica of a workload answers.</summary>
     protected abstract string Service(WorkloadEndpoint endpoint);

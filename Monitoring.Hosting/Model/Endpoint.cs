@@ -32,7 +32,11 @@ public sealed record WorkloadEndpoint(IWorkload Workload, string Container, Port
 
 /// <summary>An endpoint that is not one of our workloads: another resource of the app host, or a fixed address.</summary>
 /// <param name="Name">Names it in the model, for instance <c>orders/http</c>; unique.</param>
-public abstract record ExternalEndpoint(string Name) : Endpoint;
+public abstract record ExternalEndpoint(string Name) : Endpoint
+{
+    /// <summary>The port of the workload that its resource is published as; null: it is published as none of ours.</summary>
+    public virtual WorkloadEndpoint? Published => null;
+}
 
 /// <summary>A fixed address outside the model.</summary>
 /// <param name="Host">DNS name or IP address.</param>

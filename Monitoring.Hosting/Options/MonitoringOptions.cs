@@ -32,6 +32,9 @@ public sealed class MonitoringOptions
     /// <summary>Alertmanager.</summary>
     public AlertmanagerOptions Alertmanager { get; set; } = new();
 
+    /// <summary>Watchdog.</summary>
+    public WatchdogOptions Watchdog { get; set; } = new();
+
     /// <summary>Thanos, all of its components.</summary>
     public ThanosOptions Thanos { get; set; } = new();
 
@@ -63,6 +66,10 @@ public sealed class PrometheusOptions
     /// <summary>How long samples stay on its own disk; Thanos keeps them for longer. Default: 15 days.</summary>
     public Duration Retention { get; set; } = Duration.Days(15);
 
+    /// <summary>How often a firing alert is sent again; it counts as firing for four times as long when Prometheus falls silent. Default:
+    /// Prometheus' own, 1 minute.</summary>
+    public Duration? ResendDelay { get; set; }
+
     /// <summary>The disk's size; retention by size is 80 % of it (FACTS, sizing). Default: 10 GiB.</summary>
     public ByteSize StorageSize { get; set; } = ByteSize.GiB(10);
 
@@ -79,8 +86,24 @@ public sealed class AlertmanagerOptions
     /// <summary>How long silences and notification state are kept. Default: 120 hours.</summary>
     public Duration Retention { get; set; } = Duration.Hours(120);
 
+    /// <summary>How long a new group waits for more alerts. Default: 30 seconds.</summary>
+    public Duration GroupWait { get; set; } = Duration.Seconds(30);
+
+    /// <summary>How often the heartbeat is delivered. Default: 1 minute.</summary>
+    public Duration HeartbeatInterval { get; set; } = Duration.Minutes(1);
+
     /// <summary>The port of member 0 on this machine in a local run; the others get the following ones. Default: 9093.</summary>
     public int HostPort { get; set; } = 9093;
+}
+
+/// <summary>Options of Watchdog.</summary>
+public sealed class WatchdogOptions
+{
+    /// <summary>How old a cluster's heartbeat may get before it is lost. Default: 5 minutes.</summary>
+    public Duration HeartbeatTimeout { get; set; } = Duration.Minutes(5);
+
+    /// <summary>How long an alert is remembered after it was last heard of. Default: 30 days.</summary>
+    public Duration Retention { get; set; } = Duration.Days(30);
 }
 
 /// <summary>Options of Thanos.</summary>

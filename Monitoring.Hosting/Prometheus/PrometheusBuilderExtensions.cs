@@ -34,6 +34,7 @@ public static class PrometheusBuilderExtensions
             ScrapeInterval = options.ScrapeInterval,
             EvaluationInterval = options.EvaluationInterval,
             ExternalLabels = resource.Spec.ExternalLabels.SetItem("cluster", options.Cluster),
+            ResendDelay = options.Prometheus.ResendDelay,
             Retention = options.Prometheus.Retention,
             DiskSize = options.Prometheus.StorageSize,
         };

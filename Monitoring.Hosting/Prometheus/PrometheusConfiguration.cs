@@ -48,6 +48,7 @@ internal static class PrometheusConfiguration
         "--web.enable-lifecycle",
         .. WebArgs(spec),
         .. RetentionArgs(spec),
+        .. spec.ResendDelay is { } delay ? (string[])[$"--rules.alert.resend-delay={delay}"] : [],
         .. BlockArgs(spec),
         .. FeatureArgs(spec),
     ];

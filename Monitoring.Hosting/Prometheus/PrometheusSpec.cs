@@ -22,6 +22,10 @@ public sealed record PrometheusSpec
     /// <summary>How often rules are evaluated. Default: 15 seconds.</summary>
     public Duration EvaluationInterval { get; init; } = Duration.Seconds(15);
 
+    /// <summary>How often a firing alert is sent again; Alertmanager takes it for firing for four times as long, or four evaluation intervals
+    /// where they are longer. Null: Prometheus' own, 1 minute.</summary>
+    public Duration? ResendDelay { get; init; }
+
     /// <summary>Labels of everything that leaves this Prometheus, besides the replica's. Default: <c>cluster="local"</c>.</summary>
     public ImmutableSortedDictionary<string, string> ExternalLabels { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("cluster", "local");

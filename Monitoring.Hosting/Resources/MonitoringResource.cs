@@ -8,7 +8,7 @@ namespace Monitoring.Hosting;
 /// running and publishing are renderings of that description.
 /// </summary>
 /// <param name="name">The name of the resource.</param>
-public abstract class MonitoringResource(string name) : ContainerResource(name), IWorkload
+public abstract class MonitoringResource(string name) : ContainerResource(name), IComponent
 {
     private readonly Dictionary<Secret, ParameterResource> _secrets = [];
 
@@ -18,10 +18,10 @@ public abstract class MonitoringResource(string name) : ContainerResource(name),
     /// <summary>False when an option switched the component off: it is not part of the model, and references to it are left out.</summary>
     public bool IsEnabled { get; internal set; } = true;
 
-    /// <summary>The connections it makes, read from the same specification as its configuration.</summary>
+    /// <inheritdoc />
     public abstract IEnumerable<Flow> Flows { get; }
 
-    /// <summary>Where it and its sidecars serve metrics; empty when nowhere.</summary>
+    /// <inheritdoc />
     public abstract IEnumerable<MetricsEndpoint> Metrics { get; }
 
     /// <summary>What people call it: the text of its link in the dashboard.</summary>
@@ -33,14 +33,13 @@ public abstract class MonitoringResource(string name) : ContainerResource(name),
     /// <summary>The ports on this machine in a local run, by port name; the replicas of peers get this and the following ones.</summary>
     public IDictionary<string, int> HostPorts { get; } = new Dictionary<string, int>();
 
-    /// <summary>The parameters behind the secrets that its description refers to.</summary>
+    /// <inheritdoc />
     public virtual IReadOnlyDictionary<Secret, ParameterResource> Secrets => _secrets;
 
-    /// <summary>What is wrong with its specification and the files it refers to. Nothing is described while there are errors.</summary>
+    /// <inheritdoc />
     public virtual IEnumerable<Finding> Validate() => [];
 
-    /// <summary>Describes the component for one target.</summary>
-    /// <param name="addressing">How endpoints are reached there.</param>
+    /// <inheritdoc />
     public abstract Workload Describe(Addressing addressing);
 
     /// <summary>Makes a parameter available to the description, by the name of the returned secret.</summary>

@@ -19,6 +19,6 @@ internal sealed class ManifestAddressing : Addressing
 
     /// <inheritdoc />
     protected override string External(ExternalEndpoint endpoint) => endpoint is AspireEndpoint aspire
-        ? $"{aspire.Reference.Resource.Name}:{aspire.Reference.TargetPort}"
+        ? $"{aspire.Reference.Resource.Name}:{aspire.ContainerPort}"
         : endpoint.Name;
 }

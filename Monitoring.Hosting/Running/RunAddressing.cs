@@ -26,6 +26,9 @@ internal sealed class RunAddressing(int ordinal, IReadOnlyDictionary<string, str
     /// <inheritdoc />
     public override string Member(WorkloadEndpoint endpoint, int ordinal) => $"{endpoint.Container}-{ordinal}:{endpoint.Port.Number}";
 
+    /// <summary>Where it is written: Aspire itself runs the resources that are published as workloads.</summary>
+    protected override Endpoint Locate(Endpoint endpoint) => endpoint;
+
     /// <inheritdoc />
     protected override string Service(WorkloadEndpoint endpoint) =>
         endpoint.Workload.Replication.HasPeers ? Member(endpoint, 0) : $"{endpoint.Container}:{endpoint.Port.Number}";

@@ -7,7 +7,7 @@ internal static class ModelValidation
 {
     /// <summary>Collects every finding, logs the warnings, and throws when there are errors.</summary>
     /// <exception cref="MonitoringValidationException">There are errors.</exception>
-    public static void Check(IReadOnlyList<MonitoringResource> components, ILogger logger)
+    public static void Check(IReadOnlyList<IComponent> components, ILogger logger)
     {
         var findings = components.SelectMany(component => component.Validate()).Distinct().ToList();
         foreach (var warning in findings.Where(finding => finding.Severity == Severity.Warning))

@@ -11,10 +11,11 @@ public sealed partial class ValidationDocumentTests
     [InlineData("Alertmanager")]
     [InlineData("Thanos")]
     [InlineData("Grafana")]
+    [InlineData("Watchdog")]
     public void Every_rule_of_a_component_is_documented(string component)
     {
         var root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
-        var rules = Directory.GetFiles(Path.Combine(root, "Monitoring.Hosting", component), "*.cs").SelectMany(file => Ids(File.ReadAllText(file))).Distinct();
+        var rules = Directory.GetFiles(Path.Combine(root, "Monitoring.Hosting", component), "*.cs", SearchOption.AllDirectories).SelectMany(file => Ids(File.ReadAllText(file))).Distinct();
         var documented = Ids(File.ReadAllText(Path.Combine(root, "docs", "validation.md"))).ToHashSet();
 
         Assert.NotEmpty(rules);
