@@ -18,9 +18,8 @@ internal sealed class KubernetesAddressing(KubernetesSettings settings, Func<Ext
         $"{endpoint.Workload.Name}-{ordinal}.{Host(endpoint, KubernetesNames.Headless(endpoint.Workload.Name))}:{endpoint.Port.Number}";
 
     /// <inheritdoc />
-    public override Discovery Discover(Endpoint endpoint) => endpoint is WorkloadEndpoint workload
-        ? new DnsSrvDiscovery($"_{workload.Port.Name}._{Protocol(workload.Port)}.{Host(workload, KubernetesNames.Headless(workload.Workload.Name))}")
-        : base.Discover(endpoint);
+    protected override Discovery Discover(WorkloadEndpoint endpoint) =>
+        new DnsSrvDiscovery($"_{endpoint.Port.Name}._{Protocol(endpoint.Port)}.{Host(endpoint, KubernetesNames.Headless(endpoint.Workload.Name))}");
 
     /// <inheritdoc />
     protected override string Service(WorkloadEndpoint endpoint) => $"{Host(endpoint, endpoint.Workload.Name)}:{endpoint.Port.Number}";
