@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Xunit;
 
 namespace Monitoring.Tests.Stack;
@@ -62,19 +59,12 @@ public sealed class AlertingTests(StackFixture stack)
             });
         }
 
-        await stack.Eventually("watchdog", async () => await Deliveries() is { Count: > 0 } first ? (true, $"{first.Count}") : (false, "none"), TimeSpan.FromSeconds(90));
+        using var page = new WatchdogPage(stack);
+        await stack.Eventually("watchdog", async () => (await page.History("MonitoringTestAlert") is { Count: > 0 }, "none"), TimeSpan.FromSeconds(90));
 
         // A second delivery, by another Alertmanager, would come one peer timeout (15 s) after the first.
         await Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        var deliveries = await Deliveries();
+        var deliveries = await page.History("MonitoringTestAlert");
         Assert.Equal(1, Assert.Single(deliveries)["deliveries"]!["firing"]!.GetValue<int>());
-    }
-
-    private async Task<List<JsonNode>> Deliveries()
-    {
-        using var client = stack.Http("watchdog");
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await stack.Resource<ParameterResource>("watchdog-token").GetValueAsync(TestContext.Current.CancellationToken));
-        var alerts = await client.GetFromJsonAsync<JsonArray>("/api/alerts", TestContext.Current.CancellationToken);
-        return [.. alerts!.Where(alert => alert!["labels"]!["alertname"]!.GetValue<string>() == "MonitoringTestAlert").Select(alert => alert!)];
     }
 }

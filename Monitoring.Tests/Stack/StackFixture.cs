@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Monitoring.Tests.Containers;
 using Xunit;
 
 namespace Monitoring.Tests.Stack;
@@ -19,6 +20,20 @@ public sealed class StackTests : ICollectionFixture<StackFixture>
 /// <summary>The whole stack, started once from the app host's own entry point, on random ports and without data of earlier runs.</summary>
 public sealed class StackFixture : IAsyncLifetime
 {
+    /// <summary>How long Alertmanager waits for more alerts; everything that is waited for is shorter than people would have it.</summary>
+    public static readonly TimeSpan GroupWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>How old a heartbeat may get: Alertmanager hears of the end of one after <see cref="AlertLifetime"/>.</summary>
+    public static readonly TimeSpan HeartbeatTimeout = TimeSpan.FromSeconds(45);
+
+    /// <summary>How long an alert lasts that Prometheus does not send again: four times the resend delay.</summary>
+    public static readonly TimeSpan AlertLifetime = 4 * ResendDelay;
+
+    /// <summary>Where links to runbooks begin.</summary>
+    public const string Runbooks = "https://runbooks.example.org/";
+
+    private static readonly TimeSpan ResendDelay = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
 
     private DistributedApplication? _app;
@@ -43,7 +58,16 @@ public sealed class StackFixture : IAsyncLifetime
         }
 
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Monitoring_AppHost>(
-            ["--Monitoring:ScrapeInterval=2s", "--Monitoring:EvaluationInterval=2s", $"--Monitoring:Prometheus:RulesFolder={RulesFolder}"]);
+        [
+            "--Monitoring:ScrapeInterval=2s",
+            "--Monitoring:EvaluationInterval=2s",
+            $"--Monitoring:RunbookBaseUrl={Runbooks}",
+            $"--Monitoring:Prometheus:RulesFolder={RulesFolder}",
+            $"--Monitoring:Prometheus:ResendDelay={ResendDelay.TotalSeconds}s",
+            $"--Monitoring:Alertmanager:GroupWait={GroupWait.TotalSeconds}s",
+            "--Monitoring:Alertmanager:HeartbeatInterval=5s",
+            $"--Monitoring:Watchdog:HeartbeatTimeout={HeartbeatTimeout.TotalSeconds}s",
+        ]);
         builder.Services.AddLogging(logging => logging
             .AddFilter("Monitoring.AppHost.Resources", LogLevel.None)
             .AddFilter("System.Net.Http", LogLevel.Warning)
@@ -106,6 +130,14 @@ public sealed class StackFixture : IAsyncLifetime
         }
 
         Assert.Fail($"Not within {limit.TotalSeconds:0} s. Seen last: {seen}\nLast lines of {resource}:\n{await LastLines(resource)}");
+    }
+
+    /// <summary>Kills a container, as the kernel does when memory runs out.</summary>
+    public async Task Kill(string resource)
+    {
+        Assert.True(App.ResourceNotifications.TryGetCurrentState(resource, out var current), resource);
+        await Docker.RunAsync("kill", (string)current.Snapshot.Properties.First(property => property.Name == "container.id").Value!);
+        await App.ResourceNotifications.WaitForResourceAsync(resource, KnownResourceStates.TerminalStates, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs a command of the dashboard.</summary>
