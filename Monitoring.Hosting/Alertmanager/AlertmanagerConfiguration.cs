@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Monitoring.Hosting.Model;
-using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Alertmanager;
 
@@ -37,7 +36,6 @@ internal static class AlertmanagerConfiguration
         $"--data.retention={GoDuration(spec.Retention)}",
         $"--web.listen-address=:{http.Port.Number}",
         .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}"],
-        .. spec.Web is null ? [] : (string[])[$"--web.config.file={WebFolder}/{WebConfiguration.FileName}"],
         .. spec.Replicas == 1 ? ["--cluster.listen-address="] : ClusterArgs(spec, gossip, addressing),
     ];
 

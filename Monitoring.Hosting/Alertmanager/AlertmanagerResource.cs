@@ -7,7 +7,7 @@ namespace Monitoring.Hosting;
 
 /// <summary>Alertmanager: a cluster that agrees by gossip on what was delivered.</summary>
 /// <param name="name">The name of the resource.</param>
-public sealed class AlertmanagerResource(string name) : MonitoringResource(name), ISecured
+public sealed class AlertmanagerResource(string name) : MonitoringResource(name), ISecured, ISecurable
 {
     /// <summary>Everything its configuration depends on.</summary>
     public AlertmanagerSpec Spec { get; internal set; } = new();
@@ -17,6 +17,9 @@ public sealed class AlertmanagerResource(string name) : MonitoringResource(name)
 
     /// <inheritdoc />
     WebSecurity? ISecured.Web => Spec.Web;
+
+    /// <inheritdoc />
+    IEnumerable<WorkloadEndpoint> ISecured.GuardedEndpoints => [Http];
 
     /// <inheritdoc />
     public override Replication Replication => Replication.Peers(Spec.Replicas);
@@ -36,6 +39,9 @@ public sealed class AlertmanagerResource(string name) : MonitoringResource(name)
 
     /// <inheritdoc />
     public override IEnumerable<Finding> Validate() => AlertmanagerRules.Check(Name, Spec);
+
+    /// <inheritdoc />
+    void ISecurable.Guard(WebSecurity web) => Spec = Spec with { Web = web };
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => AlertmanagerWorkload.Describe(this, Spec, addressing);

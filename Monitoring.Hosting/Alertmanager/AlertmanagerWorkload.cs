@@ -20,17 +20,17 @@ internal static class AlertmanagerWorkload
         Claims = [new(DataClaim, spec.DiskSize)],
     };
 
-    private static ContainerSpec Program(IWorkload self, AlertmanagerSpec spec, Addressing addressing) => new(self.Name, spec.Image)
+    private static ContainerSpec Program(IWorkload self, AlertmanagerSpec spec, Addressing addressing) => new ContainerSpec(self.Name, spec.Image)
     {
         Args = [.. AlertmanagerConfiguration.Args(spec, new(self, self.Name, Http), new(self, self.Name, GossipTcp), addressing)],
         Ports = spec.Replicas == 1 ? [Http] : [Http, GossipTcp, GossipUdp],
-        Probes = spec.Web is null ? new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) : WebSecurity.Probes(Http),
+        Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")),
         Reload = new(Http, "/-/reload"),
         Config = [.. Folders(spec, addressing)],
         Mounts = [new(DataClaim, AlertmanagerImages.DataPath)],
         Resources = spec.Resources,
         UserId = AlertmanagerImages.UserId,
-    };
+    }.ReadingWebConfiguration(spec.Web, AlertmanagerConfiguration.WebFolder);
 
     private static IEnumerable<ConfigFolder> Folders(AlertmanagerSpec spec, Addressing addressing)
     {
@@ -40,11 +40,6 @@ internal static class AlertmanagerWorkload
         if (spec.TemplatesFolder is { } templates && Directory.Exists(templates))
         {
             yield return new("templates", AlertmanagerConfiguration.TemplatesFolder, [.. Templates(templates)]) { IsLive = true, Source = templates };
-        }
-
-        if (spec.Web is { } web)
-        {
-            yield return web.Folder(AlertmanagerConfiguration.WebFolder);
         }
 
         var secrets = AlertmanagerConfiguration.Secrets(spec).ToList();

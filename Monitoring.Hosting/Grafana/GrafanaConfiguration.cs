@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Connections;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Grafana;
 
@@ -15,6 +16,8 @@ internal static class GrafanaConfiguration
     private const string DatabaseUser = "GRAFANA_DATABASE_USER";
     private const string DatabasePassword = "GRAFANA_DATABASE_PASSWORD";
     private const string RedisPassword = "GRAFANA_REDIS_PASSWORD";
+    private const string MetricsPassword = "GRAFANA_METRICS_PASSWORD";
+    private const string WebPath = "/etc/grafana/web";
     private const string LoginSecret = "GRAFANA_LOGIN_CLIENT_SECRET";
 
     /// <summary>The file for one target.</summary>
@@ -34,7 +37,7 @@ internal static class GrafanaConfiguration
         Dashboards(spec),
         Alerting(spec, addressing),
         Live(spec, addressing),
-        Metrics(),
+        Metrics(spec.Web?.Access.BasicAuth),
         Log(),
         LogConsole(),
     }.ToString());
@@ -59,10 +62,21 @@ internal static class GrafanaConfiguration
         {
             yield return new(LoginSecret, login.ClientSecret);
         }
+
+        if (spec.Web?.Access.BasicAuth is { } reader)
+        {
+            yield return new(MetricsPassword, reader.Password);
+        }
     }
+
+    /// <summary>The certificate and its key; they cannot come from the environment.</summary>
+    public static IEnumerable<ConfigFolder> Folders(GrafanaSpec spec) => spec.Web?.Identity is { } identity ? [new("web", WebPath, [.. identity.Files])] : [];
 
     private static IniSection Server(GrafanaSpec spec) => new("server")
     {
+        ["protocol"] = spec.Web?.Identity is null ? null : "https",
+        ["cert_file"] = spec.Web?.Identity is null ? null : $"{WebPath}/{WebConfiguration.CertificateFile}",
+        ["cert_key"] = spec.Web?.Identity is null ? null : $"{WebPath}/{WebConfiguration.KeyFile}",
         ["http_port"] = GrafanaSpec.Http.Number,
         ["root_url"] = spec.ExternalUrl,
         ["enable_gzip"] = true,
@@ -86,20 +100,16 @@ internal static class GrafanaConfiguration
             + (redis.Password is null ? "" : $",password={FromEnvironment(RedisPassword)}"),
     };
 
-    private static IniSection Security(GrafanaSpec spec)
+    private static IniSection Security(GrafanaSpec spec) => new("security")
     {
-        var isHttps = spec.ExternalUrl?.Scheme == Uri.UriSchemeHttps;
-        return new("security")
-        {
-            ["admin_user"] = GrafanaSpec.AdminUser,
-            ["admin_password"] = FromEnvironment(AdminPassword),
-            ["secret_key"] = FromEnvironment(SecretKey),
-            ["cookie_secure"] = isHttps,
-            ["cookie_samesite"] = "lax",
-            ["strict_transport_security"] = isHttps,
-            ["disable_gravatar"] = true,
-        };
-    }
+        ["admin_user"] = GrafanaSpec.AdminUser,
+        ["admin_password"] = FromEnvironment(AdminPassword),
+        ["secret_key"] = FromEnvironment(SecretKey),
+        ["cookie_secure"] = spec.IsHttps,
+        ["cookie_samesite"] = "lax",
+        ["strict_transport_security"] = spec.ExternalUrl is not null && spec.IsHttps,
+        ["disable_gravatar"] = true,
+    };
 
     private static IniSection Users() => new("users")
     {
@@ -169,7 +179,12 @@ internal static class GrafanaConfiguration
         };
     }
 
-    private static IniSection Metrics() => new("metrics") { ["enabled"] = true };
+    private static IniSection Metrics(BasicAuth? reader) => new("metrics")
+    {
+        ["enabled"] = true,
+        ["basic_auth_username"] = reader?.User,
+        ["basic_auth_password"] = reader is null ? null : FromEnvironment(MetricsPassword),
+    };
 
     private static IniSection Log() => new("log")
     {

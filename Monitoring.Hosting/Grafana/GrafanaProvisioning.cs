@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Grafana;
 
@@ -6,11 +7,18 @@ namespace Monitoring.Hosting.Grafana;
 internal static class GrafanaProvisioning
 {
     private const string DashboardsPath = "/etc/grafana/dashboards";
+    private const string SecretsPath = "/etc/grafana/secrets";
 
     /// <summary>The folders.</summary>
     public static IEnumerable<ConfigFolder> Folders(GrafanaSpec spec, Addressing addressing)
     {
         yield return new ConfigFolder("datasources", $"{GrafanaImages.ProvisioningPath}/datasources", [DataSources(spec, addressing)]);
+        var secrets = spec.DataSources.Select(Access).SelectMany(access => access?.Secrets ?? []).Distinct().ToList();
+        if (secrets.Count > 0)
+        {
+            yield return new ConfigFolder("secrets", SecretsPath, [.. secrets.Select(secret => new SecretFile(secret.Name, secret))]);
+        }
+
         if (spec.Dashboards?.Load() is { Count: > 0 } dashboards)
         {
             yield return new ConfigFolder("provider", $"{GrafanaImages.ProvisioningPath}/dashboards", [Provider()]);
@@ -48,11 +56,30 @@ internal static class GrafanaProvisioning
         ["uid"] = at.Name,
         ["type"] = source.Kind == GrafanaDataSourceKind.Alertmanager ? "alertmanager" : "prometheus",
         ["access"] = "proxy",
-        ["url"] = $"http://{at.Address}",
+        ["url"] = $"{WebSecurity.SchemeOf(source.Endpoint)}://{at.Address}",
         ["isDefault"] = isDefault,
         ["editable"] = false,
-        ["jsonData"] = source.Kind == GrafanaDataSourceKind.Alertmanager ? AlertmanagerSettings() : PrometheusSettings(source, spec),
+        ["basicAuth"] = Access(source)?.BasicAuth is null ? null : true,
+        ["basicAuthUser"] = Access(source)?.BasicAuth?.User,
+        ["jsonData"] = (source.Kind == GrafanaDataSourceKind.Alertmanager ? AlertmanagerSettings() : PrometheusSettings(source, spec)).Append(Trust(Access(source)?.Tls)),
+        ["secureJsonData"] = Credentials(Access(source)),
     };
+
+    private static HttpAccess? Access(GrafanaDataSource source) => source.Endpoint.IsEnabled ? WebSecurity.Of(source.Endpoint)?.Access : null;
+
+    private static YamlMap Trust(TlsTrust? tls) => tls is null ? [] : new()
+    {
+        ["tlsAuthWithCACert"] = true,
+        ["serverName"] = tls.ServerName,
+    };
+
+    private static YamlMap Credentials(HttpAccess? access) => new()
+    {
+        ["basicAuthPassword"] = FromFile(access?.BasicAuth?.Password),
+        ["tlsCACert"] = FromFile(access?.Tls?.Authority),
+    };
+
+    private static string? FromFile(Secret? secret) => secret is null ? null : $"$__file{{{SecretsPath}/{secret.Name}}}";
 
     private static YamlMap PrometheusSettings(GrafanaDataSource source, GrafanaSpec spec) => new()
     {

@@ -1,6 +1,7 @@
 using Monitoring.Hosting.Connections;
 using Monitoring.Hosting.Grafana;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting;
@@ -9,7 +10,7 @@ namespace Monitoring.Hosting;
 /// <param name="name">The name of the resource.</param>
 /// <param name="adminPassword">The password of the first administrator.</param>
 /// <param name="secretKey">Encrypts passwords in the database.</param>
-public sealed class GrafanaResource(string name, ParameterResource adminPassword, ParameterResource secretKey) : MonitoringResource(name)
+public sealed class GrafanaResource(string name, ParameterResource adminPassword, ParameterResource secretKey) : MonitoringResource(name), ISecured, ISecurable
 {
     private readonly List<Func<GrafanaDataSource>> _dataSources = [];
     private GrafanaSpec? _spec;
@@ -32,6 +33,12 @@ public sealed class GrafanaResource(string name, ParameterResource adminPassword
 
     /// <summary>The pages, the API and metrics.</summary>
     public WorkloadEndpoint Http => new(this, Name, GrafanaSpec.Http);
+
+    /// <inheritdoc />
+    WebSecurity? ISecured.Web => Spec.Web;
+
+    /// <inheritdoc />
+    IEnumerable<WorkloadEndpoint> ISecured.GuardedEndpoints => [Http];
 
     /// <inheritdoc />
     public override Replication Replication => Complete().Replication;
@@ -63,15 +70,27 @@ public sealed class GrafanaResource(string name, ParameterResource adminPassword
     public override IEnumerable<Finding> Validate() => GrafanaRules.Check(Name, Complete());
 
     /// <inheritdoc />
+    void ISecurable.Guard(WebSecurity web) => Spec = Spec with { Web = web };
+
+    /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => GrafanaWorkload.Describe(Name, Complete(), addressing);
 
     /// <summary>Asks something, described as late as Grafana itself.</summary>
     internal void Ask(Func<GrafanaDataSource> source) => _dataSources.Add(source);
 
-    private GrafanaSpec Complete() => Spec with
+    private GrafanaSpec Complete()
     {
-        Database = Database is null ? Spec.Database : this.To(Database),
-        RemoteCache = RemoteCache is null ? Spec.RemoteCache : this.To(RemoteCache),
-        DataSources = [.. Spec.DataSources.Concat(_dataSources.Select(source => source())).Distinct()],
-    };
+        var spec = Spec with
+        {
+            Database = Database is null ? Spec.Database : this.To(Database),
+            RemoteCache = RemoteCache is null ? Spec.RemoteCache : this.To(RemoteCache),
+            DataSources = [.. Spec.DataSources.Concat(_dataSources.Select(source => source())).Distinct()],
+        };
+        foreach (var source in spec.DataSources.Where(source => source.Endpoint.IsEnabled))
+        {
+            UseAccessTo(source.Endpoint);
+        }
+
+        return spec;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Hosting.Connections;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Grafana;
 
@@ -30,6 +31,9 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
     /// <summary>Where people reach it; HTTPS makes cookies secure. Default: http://localhost:3000/.</summary>
     public Uri? ExternalUrl { get; init; }
 
+    /// <summary>What guards its metrics, and encrypts all of it; people log in either way. Null: metrics are open, and HTTP is spoken.</summary>
+    public WebSecurity? Web { get; init; }
+
     /// <summary>How people log in besides the administrator. Default: not at all.</summary>
     public OpenIdLogin? Login { get; init; }
 
@@ -50,6 +54,9 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
 
     /// <summary>Processor and memory. Default: 0.2 cores, 512 MiB.</summary>
     public ResourceNeeds Resources { get; init; } = new(0.2m, ByteSize.MiB(512));
+
+    /// <summary>Whether the browser speaks HTTPS, with Grafana itself or with what stands before it.</summary>
+    internal bool IsHttps => ExternalUrl is null ? Web?.Identity is not null : ExternalUrl.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>Whether replicas have to agree on live data and notifications.</summary>
     internal bool IsHighlyAvailable => Replicas > 1 && RemoteCache is not null;

@@ -29,6 +29,13 @@ public sealed partial record ContainerImage(string Registry, string Name, string
         return match.Success;
     }
 
+    /// <summary>Whether its version knows an option; one that cannot be told from the tag is taken for the newest.</summary>
+    public bool Allows(VersionGate gate)
+    {
+        ArgumentNullException.ThrowIfNull(gate);
+        return gate.Allows(TryGetVersion(out var version) ? version : new Version(int.MaxValue, 0));
+    }
+
     /// <inheritdoc />
     public override string ToString() => (Registry.Length == 0 ? "" : Registry + "/") + Name + ":" + Tag + (Digest is null ? "" : "@" + Digest);
 

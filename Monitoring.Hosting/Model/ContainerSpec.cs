@@ -14,6 +14,10 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
     /// <summary>All ports it listens on.</summary>
     public IReadOnlyList<Port> Ports { get; init; } = [];
 
+    /// <summary>What its own HTTP ports ask of whoever connects, probes included; null: nothing. A platform that cannot present a password
+    /// finds out no more than whether a connection is accepted.</summary>
+    public HttpAccess? Access { get; init; }
+
     /// <summary>Its probes; null when the program offers nothing to ask.</summary>
     public Probes? Probes { get; init; }
 

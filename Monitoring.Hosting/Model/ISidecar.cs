@@ -21,6 +21,9 @@ public interface ISidecar
     /// cannot cope with a host that compacts.</summary>
     string? UploadRecord => null;
 
+    /// <summary>The endpoints that it guards as the workload guards its own. Default: none.</summary>
+    IEnumerable<WorkloadEndpoint> GuardedEndpoints(IWorkload host) => [];
+
     /// <summary>The claims it needs besides the host's own.</summary>
     IEnumerable<VolumeClaim> Claims { get; }
 }

@@ -13,7 +13,7 @@ public enum Transport
 /// <summary>A port a container listens on, named once and referred to by this value everywhere.</summary>
 /// <param name="Name">Its name, unique within the workload: at most 15 characters, as Kubernetes wants it.</param>
 /// <param name="Number">The number inside the container.</param>
-/// <param name="Scheme">What is spoken there: <c>http</c>, <c>grpc</c> or <c>tcp</c>.</param>
+/// <param name="Scheme">What is spoken there: <c>http</c>, <c>https</c>, <c>grpc</c> or <c>tcp</c>.</param>
 /// <param name="Transport">TCP unless said otherwise.</param>
 public sealed record Port(string Name, int Number, string Scheme = "http", Transport Transport = Transport.Tcp)
 {

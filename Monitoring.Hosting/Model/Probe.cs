@@ -4,7 +4,7 @@ namespace Monitoring.Hosting.Model;
 /// <param name="Port">The port to ask.</param>
 public abstract record Probe(Port Port);
 
-/// <summary>GET must answer with 2xx.</summary>
+/// <summary>GET must answer with 2xx, asked with what <see cref="ContainerSpec.Access"/> demands.</summary>
 /// <param name="Port">The port to ask.</param>
 /// <param name="Path">The absolute path, for instance <c>/-/ready</c>.</param>
 public sealed record HttpProbe(Port Port, string Path) : Probe(Port);

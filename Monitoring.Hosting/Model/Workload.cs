@@ -11,6 +11,9 @@ public sealed record Workload(string Name, Replication Replication, IReadOnlyLis
     /// <summary>Its claims to persistent disk.</summary>
     public IReadOnlyList<VolumeClaim> Claims { get; init; } = [];
 
+    /// <summary>What it may read of the cluster it runs in; empty: nothing, and it gets no token. Only Kubernetes knows such rights.</summary>
+    public IReadOnlyList<ClusterRight> ClusterRights { get; init; } = [];
+
     /// <summary>How long a container may take to stop: data must reach the disk. Default: 30 seconds.</summary>
     public TimeSpan StopAllowance { get; init; } = TimeSpan.FromSeconds(30);
 

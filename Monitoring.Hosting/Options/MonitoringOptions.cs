@@ -26,6 +26,9 @@ public sealed class MonitoringOptions
     /// <summary>Whether data outlives a local run, in named volumes. Default: yes, but not under <c>DistributedApplicationTestingBuilder</c>.</summary>
     public bool? PersistentData { get; set; }
 
+    /// <summary>What guards the web interfaces of all components.</summary>
+    public SecurityOptions Security { get; set; } = new();
+
     /// <summary>Prometheus.</summary>
     public PrometheusOptions Prometheus { get; set; } = new();
 
@@ -52,6 +55,21 @@ public sealed class MonitoringOptions
     /// <param name="image">The default.</param>
     public ContainerImage ImageOf(string product, ContainerImage image) =>
         Images.TryGetValue(product, out var changed) ? changed.Apply(image) : image;
+}
+
+/// <summary>Options of what guards the web interfaces and APIs of all components; <c>docs/security.md</c> lists the exceptions.</summary>
+public sealed class SecurityOptions
+{
+    /// <summary>Whether a password is asked for. Default: no.</summary>
+    public bool BasicAuth { get; set; }
+
+    /// <summary>Whether connections are encrypted. A local run signs its certificate itself. Default: no.</summary>
+    public bool Tls { get; set; }
+
+    /// <summary>The user that the password belongs to. Default: <c>monitoring</c>.</summary>
+    public string User { get; set; } = "monitoring";
+
+    internal bool IsOn => BasicAuth || Tls;
 }
 
 /// <summary>Options of Prometheus.</summary>

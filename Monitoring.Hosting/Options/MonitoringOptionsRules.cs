@@ -30,6 +30,7 @@ internal static class MonitoringOptionsRules
         .. HostPort("Thanos:HostPort", options.Thanos.HostPort, 1),
         .. HostPort("Grafana:HostPort", options.Grafana.HostPort, 1),
         .. Cluster(options.Cluster),
+        .. User(options.Security),
         .. Bucket(options.ObjectStore),
         .. Account(options.ObjectStore),
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
@@ -64,6 +65,15 @@ internal static class MonitoringOptionsRules
         if (string.IsNullOrWhiteSpace(cluster))
         {
             yield return Error("Cluster", "The cluster has no name.", "Name it, for instance local or eu-west-1: it tells this Prometheus apart from others.");
+        }
+    }
+
+    // A colon ends the name of a user in the header that carries it.
+    private static IEnumerable<Finding> User(SecurityOptions security)
+    {
+        if (security.User.Length == 0 || security.User.Contains(':', StringComparison.Ordinal))
+        {
+            yield return Error("Security:User", $"'{security.User}' cannot log in.", "Use a name without a colon, for instance monitoring.");
         }
     }
 

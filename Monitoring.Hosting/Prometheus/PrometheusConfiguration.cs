@@ -46,7 +46,7 @@ internal static class PrometheusConfiguration
         $"--storage.tsdb.path={PrometheusImages.DataPath}",
         $"--web.listen-address=:{http.Number}",
         "--web.enable-lifecycle",
-        .. WebArgs(spec),
+        .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}"],
         .. RetentionArgs(spec),
         .. spec.ResendDelay is { } delay ? (string[])[$"--rules.alert.resend-delay={delay}"] : [],
         .. BlockArgs(spec),
@@ -104,12 +104,6 @@ internal static class PrometheusConfiguration
             },
         },
     };
-
-    private static IEnumerable<string> WebArgs(PrometheusSpec spec) =>
-    [
-        .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}"],
-        .. spec.Web is null ? [] : (string[])[$"--web.config.file={WebFolder}/{WebConfiguration.FileName}"],
-    ];
 
     private static IEnumerable<string> RetentionArgs(PrometheusSpec spec) => spec.Has(PrometheusFeatures.RetentionInConfiguration) ? [] :
     [

@@ -7,7 +7,7 @@ namespace Monitoring.Hosting;
 
 /// <summary>Prometheus: replicas that scrape the same targets, evaluate the same rules and keep their own data.</summary>
 /// <param name="name">The name of the resource.</param>
-public sealed class PrometheusResource(string name) : MonitoringResource(name), ISecured
+public sealed class PrometheusResource(string name) : MonitoringResource(name), ISecured, ISecurable
 {
     private readonly List<Func<IEnumerable<ScrapeJob>>> _lateJobs = [];
     private readonly List<PrometheusShardResource> _shards = [];
@@ -20,6 +20,9 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
 
     /// <inheritdoc />
     WebSecurity? ISecured.Web => Spec.Web;
+
+    /// <inheritdoc />
+    IEnumerable<WorkloadEndpoint> ISecured.GuardedEndpoints => GuardedEndpointsOf(this, Http);
 
     /// <summary>Its data, and where it is mounted: a sidecar that uploads blocks reads them there.</summary>
     public ClaimMount Data { get; } = new(PrometheusWorkload.DataClaim, PrometheusImages.DataPath);
@@ -52,6 +55,9 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
     public override IEnumerable<Finding> Validate() => PrometheusRules.Check(Name, Complete());
 
     /// <inheritdoc />
+    void ISecurable.Guard(WebSecurity web) => Spec = Spec with { Web = web };
+
+    /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => PrometheusWorkload.Describe(this, SpecOf(0), addressing);
 
     /// <summary>Makes as many parts of the targets as there should be.</summary>
@@ -78,6 +84,9 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
     internal IEnumerable<MetricsEndpoint> MetricsOf(IWorkload workload, WorkloadEndpoint http) =>
         [new("prometheus", http), .. Spec.Sidecars.Select(sidecar => sidecar.Metrics(workload))];
 
+    internal IEnumerable<WorkloadEndpoint> GuardedEndpointsOf(IWorkload workload, WorkloadEndpoint http) =>
+        [http, .. Spec.Sidecars.SelectMany(sidecar => sidecar.GuardedEndpoints(workload))];
+
     internal IEnumerable<Flow> FlowsOf(IWorkload workload)
     {
         var spec = Complete();
@@ -96,22 +105,10 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
         var spec = Spec with { ScrapeJobs = [.. Spec.ScrapeJobs, .. _lateJobs.SelectMany(jobs => jobs())] };
         foreach (var endpoint in Reached(spec).OfType<WorkloadEndpoint>())
         {
-            UseSecretsFor(endpoint);
+            UseAccessTo(endpoint);
         }
 
         return spec;
-    }
-
-    // What lets it into a guarded component, and none of that component's other secrets.
-    private void UseSecretsFor(WorkloadEndpoint endpoint)
-    {
-        if (WebSecurity.Of(endpoint) is { } web && endpoint.Workload is MonitoringResource peer && peer != this)
-        {
-            foreach (var secret in web.Access.Secrets)
-            {
-                Use(peer.Secrets[secret]);
-            }
-        }
     }
 
     private static IEnumerable<Endpoint> Reached(PrometheusSpec spec)

@@ -19,6 +19,9 @@ public sealed class PrometheusShardResource(PrometheusResource prometheus, int i
     WebSecurity? ISecured.Web => prometheus.Spec.Web;
 
     /// <inheritdoc />
+    IEnumerable<WorkloadEndpoint> ISecured.GuardedEndpoints => prometheus.GuardedEndpointsOf(this, Http);
+
+    /// <inheritdoc />
     public override Replication Replication => prometheus.Replication;
 
     /// <inheritdoc />

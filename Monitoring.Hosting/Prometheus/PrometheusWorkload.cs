@@ -25,21 +25,18 @@ internal static class PrometheusWorkload
         StopAllowance = StopAllowance,
     };
 
-    private static ContainerSpec Program(string name, PrometheusSpec spec, Addressing addressing) => new(name, spec.Image)
+    private static ContainerSpec Program(string name, PrometheusSpec spec, Addressing addressing) => new ContainerSpec(name, spec.Image)
     {
         Args = [.. PrometheusConfiguration.Args(spec, Http)],
         Environment = [new(PrometheusConfiguration.ReplicaVariable, new ReplicaNameValue())],
         Ports = [Http],
-        Probes = Probes(spec.Web) with { StartupAllowance = StartupAllowance },
+        Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) { StartupAllowance = StartupAllowance },
         Config = [.. Folders(spec, addressing)],
         Reload = new(Http, "/-/reload"),
         Mounts = [new(DataClaim, PrometheusImages.DataPath)],
         Resources = spec.Resources,
         UserId = PrometheusImages.UserId,
-    };
-
-    private static Probes Probes(WebSecurity? web) =>
-        web is null ? new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) : WebSecurity.Probes(Http);
+    }.ReadingWebConfiguration(spec.Web, PrometheusConfiguration.WebFolder);
 
     private static IEnumerable<ConfigFolder> Folders(PrometheusSpec spec, Addressing addressing) =>
     [
@@ -47,7 +44,6 @@ internal static class PrometheusWorkload
             [new TextFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing).ToYaml())]),
         .. Rules(spec),
         .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<FileTargets>().Distinct().Select(Targets),
-        .. spec.Web is null ? [] : (ConfigFolder[])[spec.Web.Folder(PrometheusConfiguration.WebFolder)],
         .. Secrets([.. PrometheusConfiguration.Secrets(spec)]),
     ];
 

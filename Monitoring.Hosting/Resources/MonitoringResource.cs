@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting;
@@ -41,6 +42,18 @@ public abstract class MonitoringResource(string name) : ContainerResource(name),
 
     /// <inheritdoc />
     public abstract Workload Describe(Addressing addressing);
+
+    /// <summary>Makes available what lets it into a guarded component, and none of that component's other secrets.</summary>
+    internal void UseAccessTo(Endpoint endpoint)
+    {
+        if (WebSecurity.Of(endpoint) is { } web && endpoint is WorkloadEndpoint { Workload: MonitoringResource peer } && peer != this)
+        {
+            foreach (var secret in web.Access.Secrets)
+            {
+                Use(peer.Secrets[secret]);
+            }
+        }
+    }
 
     /// <summary>Makes a parameter available to the description, by the name of the returned secret.</summary>
     internal Secret Use(ParameterResource parameter)

@@ -121,7 +121,7 @@ internal sealed class LocalContainerRenderer(IDistributedApplicationBuilder buil
         var endpoint = new EndpointReference(container.Resource, probe.Port.Name);
         IHealthCheck check = probe switch
         {
-            HttpProbe http => new HttpProbeCheck(endpoint, http.Path),
+            HttpProbe http => new HttpProbeCheck(endpoint, http.Path, container.Client),
             TcpProbe tcp => new TcpProbeCheck(endpoint, tcp.Send, tcp.Expect),
             _ => throw new InvalidOperationException($"{probe.GetType().Name} is no kind of probe."),
         };

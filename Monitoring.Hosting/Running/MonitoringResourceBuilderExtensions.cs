@@ -1,6 +1,7 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Options;
 using Monitoring.Hosting.Running;
+using Monitoring.Hosting.Security;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting;
@@ -27,6 +28,7 @@ public static class MonitoringResourceBuilderExtensions
             return builder.CreateResourceBuilder(resource);
         }
 
+        StackSecurity.Of(builder).Guard(resource);
         StackRenderer.Of(builder).Add(resource);
         return builder.AddResource(resource).WithIconName(resource.IconName);
     }

@@ -39,16 +39,14 @@ internal abstract class ProbeCheck(EndpointReference endpoint) : IHealthCheck
 }
 
 /// <summary>Healthy when GET answers with 2xx.</summary>
-internal sealed class HttpProbeCheck(EndpointReference endpoint, string path) : ProbeCheck(endpoint)
+internal sealed class HttpProbeCheck(EndpointReference endpoint, string path, ComponentClient client) : ProbeCheck(endpoint)
 {
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
-
     /// <inheritdoc />
     protected override async Task<HealthCheckResult> AskAsync(CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await Client.GetAsync(new Uri(Endpoint.Url + path), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await client.SendAsync(HttpMethod.Get, new Uri(Endpoint.Url + path), cancellationToken);
             return response.IsSuccessStatusCode
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy($"GET {path} answers {(int)response.StatusCode}.");

@@ -13,6 +13,9 @@ internal sealed record RunContainer(MonitoringResource Owner, int Ordinal, Conta
     /// <summary>The claims of the workload.</summary>
     public IReadOnlyList<VolumeClaim> Claims { get; init; } = [];
 
+    /// <summary>Talks to its HTTP ports.</summary>
+    public ComponentClient Client { get; } = new(Spec.Access, Owner.Secrets);
+
     /// <summary>Whether it starts on request only, because its image cannot be had on this machine.</summary>
     public bool StartsOnRequest => Spec.Image.Unavailable is not null;
 }

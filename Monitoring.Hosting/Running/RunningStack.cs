@@ -15,8 +15,6 @@ internal sealed class RunningStack(
     IConfiguration configuration,
     ILogger<RunningStack> logger) : BackgroundService, IStackOperations
 {
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
-
     private readonly ConcurrentDictionary<IResource, CustomResourceSnapshot> _snapshots = new();
     private readonly ConcurrentDictionary<IResource, bool> _explained = new();
     private readonly SemaphoreSlim _refreshing = new(1);
@@ -47,7 +45,7 @@ internal sealed class RunningStack(
             var endpoint = new EndpointReference(container.Resource, reload.Port.Name);
             try
             {
-                using var response = await Client.PostAsync(new Uri(endpoint.Url + reload.Path), content: null, cancellationToken);
+                using var response = await container.Client.SendAsync(HttpMethod.Post, new Uri(endpoint.Url + reload.Path), cancellationToken);
                 if (!response.IsSuccessStatusCode)
                 {
                     failures.Add($"{container.Resource.Name}: {(await response.Content.ReadAsStringAsync(cancellationToken)).Trim()}");

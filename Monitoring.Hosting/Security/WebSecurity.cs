@@ -2,11 +2,8 @@ using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting.Security;
 
-/// <summary>
-/// What guards the web interface and API of Prometheus and Alertmanager
-/// (https://prometheus.io/docs/prometheus/latest/configuration/https/): TLS, and a user with a password.
-/// </summary>
-/// <param name="Configuration">The web configuration as a whole: it holds the password's hash.</param>
+/// <summary>What guards a web interface and API: TLS, a user with a password, or both.</summary>
+/// <param name="Configuration">The web configuration as a whole, for programs that read one: it holds the password's hash.</param>
 /// <param name="Access">How clients get in.</param>
 public sealed record WebSecurity(Secret Configuration, HttpAccess Access)
 {
@@ -18,20 +15,22 @@ public sealed record WebSecurity(Secret Configuration, HttpAccess Access)
 
     /// <summary>What guards an endpoint; null: nothing that we know of.</summary>
     internal static WebSecurity? Of(Endpoint endpoint) =>
-        endpoint is WorkloadEndpoint { Workload: ISecured secured } && secured.Http == endpoint ? secured.Web : null;
+        endpoint is WorkloadEndpoint { Workload: ISecured secured } guarded && secured.GuardedEndpoints.Contains(guarded) ? secured.Web : null;
 
-    /// <summary>The folder of the web configuration.</summary>
-    internal ConfigFolder Folder(string path) => new("web", path,
-    [
-        new SecretFile(WebConfiguration.FileName, Configuration),
-        .. Identity is null ? [] : (ConfigFile[])[new SecretFile(WebConfiguration.CertificateFile, Identity.Certificate), new SecretFile(WebConfiguration.KeyFile, Identity.Key)],
-    ]);
+    /// <summary>The scheme of an endpoint's URL.</summary>
+    internal static string SchemeOf(Endpoint endpoint) => Of(endpoint)?.Scheme ?? "http";
 
-    /// <summary>Whatever is asked without credentials, or without TLS, is refused: that is the answer of a program that works.</summary>
-    internal static Probes Probes(Port port) => new(new TcpProbe(port, "GET / HTTP/1.0\r\n\r\n", "HTTP/1.0 40"));
+    /// <summary>The folder of the web configuration, with certificate and key beside it.</summary>
+    internal ConfigFolder Folder(string name, string path) => new(name, path,
+        [new SecretFile(WebConfiguration.FileName, Configuration), .. Identity?.Files ?? []]);
 }
 
-/// <summary>A certificate and its key, both as PEM.</summary>
+/// <summary>A certificate and its key, both as PEM. The certificate is also the authority that clients trust.</summary>
 /// <param name="Certificate">The certificate.</param>
 /// <param name="Key">The key.</param>
-public sealed record TlsIdentity(Secret Certificate, Secret Key);
+public sealed record TlsIdentity(Secret Certificate, Secret Key)
+{
+    /// <summary>Both, under the names that web configurations refer to.</summary>
+    internal IEnumerable<ConfigFile> Files =>
+        [new SecretFile(WebConfiguration.CertificateFile, Certificate), new SecretFile(WebConfiguration.KeyFile, Key)];
+}

@@ -2,7 +2,7 @@ using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting;
 
-/// <summary>Guards the web interfaces of Prometheus and Alertmanager.</summary>
+/// <summary>Guards web interfaces.</summary>
 public static class WebSecurityBuilderExtensions
 {
     /// <summary>
@@ -12,8 +12,9 @@ public static class WebSecurityBuilderExtensions
     /// </summary>
     /// <param name="builder">The app host.</param>
     /// <param name="name">The name that those of the parameters begin with, and that the certificate is for.</param>
-    /// <param name="user">The user. Default: <c>monitoring</c>.</param>
+    /// <param name="user">The user; null: nobody is asked who they are. Default: <c>monitoring</c>.</param>
     /// <param name="usesTls">Whether connections are encrypted. Default: yes.</param>
+    /// <exception cref="ArgumentException">There is neither a user nor TLS.</exception>
     /// <example>
     /// <code>
     /// var guard = builder.AddWebSecurity("guard");
@@ -22,39 +23,44 @@ public static class WebSecurityBuilderExtensions
     /// </code>
     /// </example>
     public static WebSecurityParameters AddWebSecurity(
-        this IDistributedApplicationBuilder builder, [ResourceName] string name, string user = "monitoring", bool usesTls = true)
+        this IDistributedApplicationBuilder builder, [ResourceName] string name, string? user = "monitoring", bool usesTls = true)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentException.ThrowIfNullOrEmpty(user);
+        if (user is null && !usesTls)
+        {
+            throw new ArgumentException("Without a user and without TLS, nothing is guarded: give one or both.", nameof(user));
+        }
 
-        var password = builder.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+        var password = user is null ? null
+            : builder.AddParameter($"{name}-password", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
         var configuration = builder.AddParameter($"{name}-web-config", () => WebConfiguration.Create(user, ValueOf(password), usesTls), secret: true);
         var certificate = new Lazy<SelfSignedCertificate>(() => SelfSignedCertificate.Create(name, TimeProvider.System));
-        return new WebSecurityParameters(name, user, password.Resource, configuration.Resource)
+        return new WebSecurityParameters(name, configuration.Resource)
         {
+            User = user ?? "",
+            Password = password?.Resource,
             Certificate = usesTls ? builder.AddParameter($"{name}-certificate", () => certificate.Value.Certificate, secret: true).Resource : null,
             Key = usesTls ? builder.AddParameter($"{name}-key", () => certificate.Value.Key, secret: true).Resource : null,
         };
     }
 
-    /// <summary>Lets nobody in without the password: everything that asks Prometheus within the app host knows it.</summary>
-    public static IResourceBuilder<PrometheusResource> WithWebSecurity(this IResourceBuilder<PrometheusResource> builder, WebSecurityParameters security)
+    /// <summary>Guards a component's web interface. Everything within the app host that connects to it knows the password and trusts the
+    /// certificate. Option <c>Monitoring:Security</c> does the same for all components.</summary>
+    /// <typeparam name="T">The type of the component.</typeparam>
+    /// <param name="builder">The component.</param>
+    /// <param name="security">What guards it.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<T> WithWebSecurity<T>(this IResourceBuilder<T> builder, WebSecurityParameters security)
+        where T : MonitoringResource, ISecurable
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(security);
-        return builder.With(spec => spec with { Web = security.GrantTo(builder.Resource) });
-    }
-
-    /// <summary>Lets nobody in without the password: every Prometheus within the app host knows it.</summary>
-    public static IResourceBuilder<AlertmanagerResource> WithWebSecurity(this IResourceBuilder<AlertmanagerResource> builder, WebSecurityParameters security)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(security);
-        return builder.With(spec => spec with { Web = security.GrantTo(builder.Resource) });
+        builder.Resource.Guard(security.GrantTo(builder.Resource));
+        return builder;
     }
 
     // The password is made before whatever depends on it, so this never waits.
-    private static string ValueOf(IResourceBuilder<ParameterResource> parameter) =>
-        parameter.Resource.GetValueAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult() ?? "";
+    private static string ValueOf(IResourceBuilder<ParameterResource>? parameter) =>
+        parameter?.Resource.GetValueAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult() ?? "";
 }

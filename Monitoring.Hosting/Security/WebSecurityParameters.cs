@@ -4,11 +4,15 @@ namespace Monitoring.Hosting.Security;
 
 /// <summary>The parameters behind a <see cref="WebSecurity"/>.</summary>
 /// <param name="Name">The name that the certificate is for.</param>
-/// <param name="User">The user.</param>
-/// <param name="Password">The user's password, for clients.</param>
 /// <param name="Configuration">The web configuration with the password's hash, for servers.</param>
-public sealed record WebSecurityParameters(string Name, string User, ParameterResource Password, ParameterResource Configuration)
+public sealed record WebSecurityParameters(string Name, ParameterResource Configuration)
 {
+    /// <summary>The user.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>The user's password, for clients; null: nobody is asked who they are.</summary>
+    public ParameterResource? Password { get; init; }
+
     /// <summary>The certificate, which is also the authority that clients trust; null: no TLS.</summary>
     public ParameterResource? Certificate { get; init; }
 
@@ -23,7 +27,7 @@ public sealed record WebSecurityParameters(string Name, string User, ParameterRe
 
     private HttpAccess AccessFor(MonitoringResource component) => new()
     {
-        BasicAuth = new(User, component.Use(Password)),
+        BasicAuth = Password is null ? null : new(User, component.Use(Password)),
         Tls = Certificate is null ? null : new TlsTrust { Authority = component.Use(Certificate), ServerName = Name },
     };
 }

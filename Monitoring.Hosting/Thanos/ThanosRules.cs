@@ -10,10 +10,10 @@ internal static class ThanosRules
         [new SupportedVersion<ThanosSpec>("MON131", spec => spec.Image, ThanosImages.OldestSupported, "v0.42.4")];
 
     /// <summary>Rules for queriers.</summary>
-    public static IReadOnlyList<SpecRule<ThanosQuerySpec>> OfQuery { get; } = [new QuerierAsksSomething()];
+    public static IReadOnlyList<SpecRule<ThanosQuerySpec>> OfQuery { get; } = [new QuerierAsksSomething(), new QuerierSpeaksTlsWithAll()];
 
     /// <summary>Rules for query frontends.</summary>
-    public static IReadOnlyList<SpecRule<ThanosQueryFrontendSpec>> OfQueryFrontend { get; } = [new FrontendHasAQuerier()];
+    public static IReadOnlyList<SpecRule<ThanosQueryFrontendSpec>> OfQueryFrontend { get; } = [new FrontendHasAQuerier(), new FrontendPassesPasswordsOn()];
 
     /// <summary>Rules for store gateways.</summary>
     public static IReadOnlyList<SpecRule<ThanosStoreSpec>> OfStore { get; } = [new StoreServesSomeTime(), new StoreShardExists()];

@@ -8,10 +8,10 @@ internal sealed class GrafanaKeyList
     private readonly Dictionary<string, Version> _since = [];
 
     /// <summary>Reads the list.</summary>
-    public static GrafanaKeyList Read([CallerFilePath] string caller = "")
+    public static GrafanaKeyList Read()
     {
         var list = new GrafanaKeyList();
-        foreach (var (section, line) in Lines(File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, "grafana-keys.txt"))))
+        foreach (var (section, line) in Lines(File.ReadAllText(Path.Combine(Folder(), "grafana-keys.txt"))))
         {
             var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             list._since.Add($"{section}.{cells[0]}", Version.Parse(cells[1]));
@@ -42,4 +42,6 @@ internal sealed class GrafanaKeyList
             }
         }
     }
+
+    private static string Folder([CallerFilePath] string caller = "") => Path.GetDirectoryName(caller)!;
 }

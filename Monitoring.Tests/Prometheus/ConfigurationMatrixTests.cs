@@ -38,7 +38,7 @@ public sealed class ConfigurationMatrixTests
         Assert.Equal(tag.StartsWith("v2.", StringComparison.Ordinal), container.Args.Contains("--enable-feature=expand-external-labels"));
         Assert.Equal(uploads ? 2 : 0, container.Args.Count(arg => arg.EndsWith("-block-duration=2h", StringComparison.Ordinal)));
         Assert.Equal(usesTls, container.Args.Contains("--web.config.file=/etc/prometheus/web/web.yml"));
-        Assert.Equal(usesTls, container.Probes!.Readiness is TcpProbe);
+        Assert.Equal(usesTls ? "https" : "http", container.Probes!.Readiness.Port.Scheme);
     }
 
     private static WebSecurity Guard { get; } = new(new("guard-web-config"), new HttpAccess { BasicAuth = new("monitoring", new("guard-password")) })

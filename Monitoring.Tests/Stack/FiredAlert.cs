@@ -13,7 +13,7 @@ internal sealed class FiredAlert : IDisposable
     public string Name { get; }
 
     /// <summary>Adds the rule; both Prometheus read it at once.</summary>
-    public static FiredAlert In(StackFixture stack, string name)
+    public static FiredAlert In(StackRun stack, string name)
     {
         var file = Path.Combine(stack.RulesFolder, $"{name}.yml");
         File.WriteAllText(file, Rule(name).ToYaml());

@@ -6,9 +6,6 @@ namespace Monitoring.Tests.Stack;
 [Trait("Category", ContainerEngine.Category)]
 public sealed class ScrapingTests(StackFixture stack)
 {
-    private static readonly string[] JobsOfRunningComponents =
-        ["alertmanager", "node-exporter", "postgres-exporter", "prometheus", "redis-exporter", "watchdog"];
-
     [Theory]
     [InlineData("prometheus-0")]
     [InlineData("prometheus-1")]
@@ -18,11 +15,11 @@ public sealed class ScrapingTests(StackFixture stack)
         await stack.Healthy(replica);
         await stack.Eventually(replica, async () =>
         {
-            var targets = await Targets(replica);
-            var running = targets.Where(target => JobsOfRunningComponents.Contains(target.Job)).ToList();
+            var targets = await ActiveTargets.Of(stack, replica);
+            var running = targets.Where(target => ActiveTargets.JobsOfRunningComponents.Contains(target.Job)).ToList();
             var complete = running.Count(target => target.Job == "prometheus") == 2
                 && running.Count(target => target.Job == "alertmanager") == 3
-                && running.Select(target => target.Job).Distinct().Order(StringComparer.Ordinal).SequenceEqual(JobsOfRunningComponents);
+                && running.Select(target => target.Job).Distinct().Order(StringComparer.Ordinal).SequenceEqual(ActiveTargets.JobsOfRunningComponents);
             return (complete && running.TrueForAll(target => target.Health == "up"), string.Join("; ", targets));
         });
     }
@@ -62,19 +59,4 @@ public sealed class ScrapingTests(StackFixture stack)
             return (rules.Count > 100 && notOk.Count == 0, $"{rules.Count} rules, not evaluated or failing: {string.Join(", ", notOk)}");
         }, TimeSpan.FromSeconds(120));
     }
-
-    private async Task<List<Target>> Targets(string replica)
-    {
-        var answer = await stack.Json(replica, "/api/v1/targets?state=active");
-        return
-        [
-            .. answer["data"]!["activeTargets"]!.AsArray().Select(target => new Target(
-                target!["labels"]!["job"]!.GetValue<string>(),
-                target["labels"]!["instance"]!.GetValue<string>(),
-                target["health"]!.GetValue<string>(),
-                target["lastError"]!.GetValue<string>())),
-        ];
-    }
-
-    private sealed record Target(string Job, string Instance, string Health, string LastError);
 }

@@ -7,7 +7,7 @@ using Xunit;
 namespace Monitoring.Tests.Stack;
 
 /// <summary>What Watchdog shows of the running stack, to people and to programs.</summary>
-internal sealed class WatchdogPage(StackFixture stack) : IDisposable
+internal sealed class WatchdogPage(StackRun stack) : IDisposable
 {
     private readonly HttpClient _client = stack.Http("watchdog");
 

@@ -10,11 +10,11 @@ internal sealed partial class ThanosFlagList
     private readonly Dictionary<(string Command, string Flag), KnownFlag> _flags = [];
 
     /// <summary>Reads the list.</summary>
-    public static ThanosFlagList Read([CallerFilePath] string caller = "")
+    public static ThanosFlagList Read()
     {
         var list = new ThanosFlagList();
         var command = "";
-        foreach (var line in File.ReadLines(Path.Combine(Path.GetDirectoryName(caller)!, "thanos-flags.txt")).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in File.ReadLines(Path.Combine(Folder(), "thanos-flags.txt")).Where(line => line.Length > 0 && line[0] != '#'))
         {
             if (line[0] == '[')
             {
@@ -46,6 +46,8 @@ internal sealed partial class ThanosFlagList
             }
         }
     }
+
+    private static string Folder([CallerFilePath] string caller = "") => Path.GetDirectoryName(caller)!;
 
     private sealed partial record KnownFlag(string Kind, Version Since, Version? Until)
     {

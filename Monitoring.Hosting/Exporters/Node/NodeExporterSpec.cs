@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Exporters;
 
@@ -10,6 +11,9 @@ public sealed record NodeExporterSpec
 
     /// <summary>The image. Default: <inheritdoc cref="NodeExporterImages.Tag" path="/remarks" />.</summary>
     public ContainerImage Image { get; init; } = NodeExporterImages.Default;
+
+    /// <summary>What guards its web interface; null: nothing.</summary>
+    public WebSecurity? Web { get; init; }
 
     /// <summary>Processor and memory. Default: 0.05 cores, 64 MiB.</summary>
     public ResourceNeeds Resources { get; init; } = ResourceNeeds.Small;

@@ -1,10 +1,12 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Exporters;
 
 /// <summary>Describes node-exporter.</summary>
 internal static class NodeExporterWorkload
 {
+    private const string WebPath = "/etc/node-exporter/web";
     private const string RootPath = "/host/root";
     private const string ProcPath = "/host/proc";
     private const string SysPath = "/host/sys";
@@ -25,7 +27,7 @@ internal static class NodeExporterWorkload
             Probes = new Probes(new HttpProbe(NodeExporterSpec.Http, "/"), new HttpProbe(NodeExporterSpec.Http, "/")),
             NodeMounts = [new("/", RootPath), new("/proc", ProcPath), new("/sys", SysPath)],
             Resources = spec.Resources,
-        },
+        }.ReadingWebConfiguration(spec.Web, WebPath),
     ])
     {
         UsesNodeNetwork = true,

@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Connections;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Exporters;
 
@@ -12,6 +13,9 @@ public sealed record PostgresExporterSpec(PostgresConnection Connection)
 
     /// <summary>The image. Default: <inheritdoc cref="PostgresExporterImages.Tag" path="/remarks" />.</summary>
     public ContainerImage Image { get; init; } = PostgresExporterImages.Default;
+
+    /// <summary>What guards its web interface; null: nothing.</summary>
+    public WebSecurity? Web { get; init; }
 
     /// <summary>Processor and memory. Default: 0.05 cores, 64 MiB.</summary>
     public ResourceNeeds Resources { get; init; } = ResourceNeeds.Small;

@@ -1,11 +1,14 @@
 using Monitoring.Hosting.Connections;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Exporters;
 
 /// <summary>Describes the PostgreSQL exporter.</summary>
 internal static class PostgresExporterWorkload
 {
+    private const string WebPath = "/etc/postgres-exporter/web";
+
     /// <summary>Describes it.</summary>
     public static Workload Describe(string name, PostgresExporterSpec spec, Addressing addressing) => new(name, Replication.Stateless(), [
         new ContainerSpec(name, spec.Image)
@@ -16,7 +19,7 @@ internal static class PostgresExporterWorkload
             Ports = [PostgresExporterSpec.Http],
             Probes = new Probes(new HttpProbe(PostgresExporterSpec.Http, "/"), new HttpProbe(PostgresExporterSpec.Http, "/")),
             Resources = spec.Resources,
-        },
+        }.ReadingWebConfiguration(spec.Web, WebPath),
     ]);
 
     private static IReadOnlyList<EnvironmentVariable> Environment(PostgresConnection connection, Addressing addressing) =>

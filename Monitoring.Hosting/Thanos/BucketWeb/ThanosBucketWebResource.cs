@@ -30,7 +30,11 @@ public sealed class ThanosBucketWebResource(string name, ObjectStoreResource obj
     public override IEnumerable<Flow> Flows => Spec.ObjectStore.Flows(this, FlowKind.Uses);
 
     /// <inheritdoc />
-    protected override ThanosSpec Process => Spec;
+    protected override ThanosSpec Process
+    {
+        get => Spec;
+        set => Spec = (ThanosBucketWebSpec)value;
+    }
 
     /// <inheritdoc />
     protected override string Job => "thanos-bucket-web";

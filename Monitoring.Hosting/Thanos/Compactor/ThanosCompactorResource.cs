@@ -31,7 +31,11 @@ public sealed class ThanosCompactorResource(string name, ObjectStoreResource obj
     public override IEnumerable<Flow> Flows => Spec.ObjectStore.Flows(this, FlowKind.Uses);
 
     /// <inheritdoc />
-    protected override ThanosSpec Process => Spec;
+    protected override ThanosSpec Process
+    {
+        get => Spec;
+        set => Spec = (ThanosCompactorSpec)value;
+    }
 
     /// <inheritdoc />
     protected override string Job => "thanos-compactor";

@@ -30,7 +30,11 @@ public sealed class ThanosQueryResource(string name) : ThanosResource(name), ISt
         Complete().StoreApis.Where(endpoint => endpoint.IsEnabled).Select(endpoint => new Flow(this, endpoint, FlowKind.Reaches));
 
     /// <inheritdoc />
-    protected override ThanosSpec Process => Spec;
+    protected override ThanosSpec Process
+    {
+        get => Spec;
+        set => Spec = (ThanosQuerySpec)value;
+    }
 
     /// <inheritdoc />
     protected override string Job => "thanos-query";

@@ -21,7 +21,7 @@ internal static class ThanosQueryWorkload
             ["query.max-concurrent"] = spec.MaxConcurrentQueries,
         };
         return new Workload(name, replication, [
-            ThanosProcess.Container(name, spec, [ThanosProcess.Http, ThanosProcess.Grpc], arguments, file),
+            ThanosProcess.Container(name, spec, [ThanosProcess.Http, ThanosProcess.Grpc], [.. arguments, .. ThanosProcess.StoreApiClientFlags(spec.Web)], file),
         ]);
     }
 

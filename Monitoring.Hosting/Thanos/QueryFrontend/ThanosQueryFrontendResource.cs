@@ -27,7 +27,11 @@ public sealed class ThanosQueryFrontendResource(string name) : ThanosResource(na
         .Select(endpoint => new Flow(this, endpoint, FlowKind.Uses));
 
     /// <inheritdoc />
-    protected override ThanosSpec Process => Spec;
+    protected override ThanosSpec Process
+    {
+        get => Spec;
+        set => Spec = (ThanosQueryFrontendSpec)value;
+    }
 
     /// <inheritdoc />
     protected override string Job => "thanos-query-frontend";
@@ -36,5 +40,13 @@ public sealed class ThanosQueryFrontendResource(string name) : ThanosResource(na
     public override IEnumerable<Finding> Validate() => ThanosRules.Check(Name, Spec, ThanosRules.OfQueryFrontend);
 
     /// <inheritdoc />
-    public override Workload Describe(Addressing addressing) => ThanosQueryFrontendWorkload.Describe(Name, Spec, Replication, addressing);
+    public override Workload Describe(Addressing addressing)
+    {
+        if (Spec.Query is { } query)
+        {
+            UseAccessTo(query);
+        }
+
+        return ThanosQueryFrontendWorkload.Describe(Name, Spec, Replication, addressing);
+    }
 }

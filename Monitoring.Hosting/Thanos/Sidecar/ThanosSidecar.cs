@@ -36,7 +36,10 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
     public IEnumerable<Flow> Flows(IWorkload host) => spec.ObjectStore?.Flows(host, FlowKind.Reaches) ?? [];
 
     /// <inheritdoc />
-    public MetricsEndpoint Metrics(IWorkload host) => new(Job, new WorkloadEndpoint(host, ContainerOf(host), Http));
+    public MetricsEndpoint Metrics(IWorkload host) => new(Job, HttpBeside(host));
+
+    /// <inheritdoc />
+    public IEnumerable<WorkloadEndpoint> GuardedEndpoints(IWorkload host) => [HttpBeside(host)];
 
     /// <summary>Its Store API beside a workload: each shard of a Prometheus has one.</summary>
     public WorkloadEndpoint StoreApiBeside(IWorkload host) => new(host, ContainerOf(host), ThanosProcess.Grpc);
@@ -55,10 +58,12 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
             ["tsdb.path"] = storage.Path,
             ["objstore.config-file"] = ThanosProcess.PathOf(store),
         };
-        var container = ThanosProcess.Container(ContainerOf(host), spec, [Http, ThanosProcess.Grpc], arguments, store, client) with { Mounts = [storage] };
+        var container = ThanosProcess.Container(ContainerOf(host), spec with { Web = web }, [Http, ThanosProcess.Grpc], arguments, store, client) with { Mounts = [storage] };
         container = container with { Config = [.. container.Config, .. web is null ? [] : (ConfigFolder[])[Credentials(web)]] };
         return spec.ObjectStore is null ? container : container.With(spec.ObjectStore);
     }
+
+    private WorkloadEndpoint HttpBeside(IWorkload host) => new(host, ContainerOf(host), Http);
 
     private static ConfigFolder Credentials(WebSecurity web) =>
         new("prometheus-access", AccessPath, [.. web.Access.Secrets.Select(secret => new SecretFile(secret.Name, secret))]);

@@ -42,7 +42,11 @@ public sealed class ThanosStoreResource(string name, ObjectStoreResource objectS
     ];
 
     /// <inheritdoc />
-    protected override ThanosSpec Process => Spec;
+    protected override ThanosSpec Process
+    {
+        get => Spec;
+        set => Spec = (ThanosStoreSpec)value;
+    }
 
     /// <inheritdoc />
     protected override string Job => "thanos-store";
