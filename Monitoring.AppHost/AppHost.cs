@@ -43,4 +43,7 @@ builder.AddPostgresExporter("postgres-exporter", grafanaDatabase);
 builder.AddRedisExporter("redis-exporter", redis);
 prometheus.WithStackTargets().WithScrapeTarget(watchdog);
 
+// What is promised: recording rules, burn rate alerts and a dashboard come with it.
+builder.AddSlo("alert-delivery", objective: 99.9, ServiceLevelIndicator.HttpAvailability("watchdog", "/api/alerts/"));
+
 builder.Build().Run();

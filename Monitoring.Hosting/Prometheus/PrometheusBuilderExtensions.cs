@@ -37,7 +37,9 @@ public static class PrometheusBuilderExtensions
             ResendDelay = options.Prometheus.ResendDelay,
             Retention = options.Prometheus.Retention,
             DiskSize = options.Prometheus.StorageSize,
+            RunbookBaseUrl = options.RunbookBaseUrl,
         };
+        resource.Objectives = ServiceLevelObjectives.Of(builder);
         return builder.AddMonitoringResource(resource).WithHostPort(options.Prometheus.HostPort).WithPrometheusCommands();
     }
 
@@ -83,8 +85,7 @@ public static class PrometheusBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var path = Path.GetFullPath(folder, builder.ApplicationBuilder.AppHostDirectory);
-        var runbooks = builder.ApplicationBuilder.GetMonitoringOptions().RunbookBaseUrl;
-        return builder.With(spec => spec with { Rules = new RuleFolder(path) { RunbookBaseUrl = runbooks } });
+        return builder.With(spec => spec with { Rules = new RuleFolder(path) });
     }
 
     /// <summary>Sends alerts to every member of an Alertmanager cluster, which is what makes it tolerate the loss of one.</summary>

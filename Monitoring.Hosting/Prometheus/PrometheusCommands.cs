@@ -20,12 +20,13 @@ internal static class PrometheusCommands
 
     private static async Task<ExecuteCommandResult> CheckRulesAsync(IStackOperations stack, PrometheusResource prometheus, CancellationToken cancellationToken)
     {
-        if (prometheus.Spec.Rules is not { } rules)
+        var spec = prometheus.SpecOf(0);
+        if (!spec.HasRules)
         {
             return CommandResults.Failure($"{prometheus.Name} has no rules: WithRules gives it some.");
         }
 
-        var files = rules.Load().Select(file => $"{PrometheusConfiguration.RulesFolder}/{file.Name}");
+        var files = RuleFiles.Of(spec).Select(file => $"{PrometheusConfiguration.RulesFolder}/{file.Name}");
         var (exitCode, output) = await stack.ExecAsync(prometheus, ["promtool", "check", "rules", .. files], cancellationToken);
         return exitCode == 0
             ? CommandResults.Success("promtool finds nothing wrong.", output, CommandResultFormat.Text, displayImmediately: true)
@@ -34,7 +35,7 @@ internal static class PrometheusCommands
 
     private static async Task<ExecuteCommandResult> FireTestAlertAsync(IStackOperations stack, PrometheusResource prometheus, CancellationToken cancellationToken)
     {
-        if (prometheus.Spec.Rules is null)
+        if (!prometheus.SpecOf(0).HasRules)
         {
             return CommandResults.Failure($"{prometheus.Name} has no rules, and the test alert is one: WithRules gives it some.");
         }

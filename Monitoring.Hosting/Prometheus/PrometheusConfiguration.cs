@@ -25,7 +25,7 @@ internal static class PrometheusConfiguration
     public static YamlMap Create(PrometheusSpec spec, Addressing addressing) => new()
     {
         ["global"] = Global(spec),
-        ["rule_files"] = spec.Rules is null ? null : RuleFolder.Patterns.Select(pattern => $"{RulesFolder}/{pattern}"),
+        ["rule_files"] = !spec.HasRules ? null : RuleFolder.Patterns.Select(pattern => $"{RulesFolder}/{pattern}"),
         ["scrape_configs"] = ScrapeConfiguration.Create(spec, addressing),
         ["alerting"] = Alerting(spec, addressing),
         ["remote_write"] = spec.RemoteWrites.Select(remote => remote.ToYaml()),

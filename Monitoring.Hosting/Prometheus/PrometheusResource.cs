@@ -12,11 +12,14 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
     private readonly List<Func<IEnumerable<ScrapeJob>>> _lateJobs = [];
     private readonly List<PrometheusShardResource> _shards = [];
 
-    /// <summary>Everything its configuration depends on, except the jobs that are found in the app host.</summary>
+    /// <summary>Everything its configuration depends on, except the jobs and the objectives that are found in the app host.</summary>
     public PrometheusSpec Spec { get; internal set; } = new();
 
     /// <summary>The API, the web interface and its own metrics.</summary>
     public WorkloadEndpoint Http => new(this, Name, PrometheusWorkload.Http);
+
+    /// <summary>The objectives of the app host it belongs to.</summary>
+    internal ServiceLevelObjectives? Objectives { get; set; }
 
     /// <inheritdoc />
     WebSecurity? ISecured.Web => Spec.Web;
@@ -102,7 +105,11 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
 
     private PrometheusSpec Complete()
     {
-        var spec = Spec with { ScrapeJobs = [.. Spec.ScrapeJobs, .. _lateJobs.SelectMany(jobs => jobs())] };
+        var spec = Spec with
+        {
+            ScrapeJobs = [.. Spec.ScrapeJobs, .. _lateJobs.SelectMany(jobs => jobs())],
+            Objectives = [.. Spec.Objectives, .. Objectives?.All ?? []],
+        };
         foreach (var endpoint in Reached(spec).OfType<WorkloadEndpoint>())
         {
             UseAccessTo(endpoint);

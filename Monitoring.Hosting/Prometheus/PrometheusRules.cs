@@ -17,6 +17,12 @@ internal static class PrometheusRules
         new VersionKnowsOptions(),
         new CredentialsHaveAJob(),
         new TargetFoldersExist(),
+        new ObjectivesHaveNames(),
+        new ObjectivesLeaveABudget(),
+        new ObjectivesHaveAWindow(),
+        new ObjectiveNamesAreUnique(),
+        new IndicatorsSelectSeries(),
+        new GeneratedFilesHaveTheirName(),
     ];
 
     /// <summary>What does not hold, in the specification and in the files it refers to.</summary>

@@ -54,6 +54,13 @@ public sealed record PrometheusSpec
     /// <summary>The folder of rules; null: no rules.</summary>
     public RuleFolder? Rules { get; init; }
 
+    /// <summary>Where runbooks are published. An annotation <c>runbook_url</c> that is no address of its own, such as
+    /// <c>docs/runbooks/TargetDown.md</c>, is put below it; null: it stays as it is.</summary>
+    public Uri? RunbookBaseUrl { get; init; }
+
+    /// <summary>Promises about services; rules that watch over them are generated.</summary>
+    public ImmutableArray<ServiceLevelObjective> Objectives { get; init; } = [];
+
     /// <summary>An alert that somebody asked for, to see it arrive; null: none.</summary>
     public TestAlert? TestAlert { get; init; }
 
@@ -85,6 +92,8 @@ public sealed record PrometheusSpec
     public bool UploadsBlocks { get; init; }
 
     internal ByteSize EffectiveRetentionSize => RetentionSize ?? ByteSize.MiB((DiskSize.Bytes >> 20) * 8 / 10);
+
+    internal bool HasRules => Rules is not null || !Objectives.IsEmpty;
 
     internal bool Has(VersionGate feature) => feature.Allows(Image.Version);
 }

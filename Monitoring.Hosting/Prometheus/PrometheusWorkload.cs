@@ -47,16 +47,15 @@ internal static class PrometheusWorkload
         .. Secrets([.. PrometheusConfiguration.Secrets(spec)]),
     ];
 
-    private static IEnumerable<ConfigFolder> Rules(PrometheusSpec spec) => spec.Rules is not { } rules ? [] :
+    private static IEnumerable<ConfigFolder> Rules(PrometheusSpec spec) => !spec.HasRules ? [] :
     [
-        new("rules", PrometheusConfiguration.RulesFolder, [.. RuleFiles(rules), .. spec.TestAlert is { } test ? [test.ToFile()] : Array.Empty<TextFile>()])
+        new("rules", PrometheusConfiguration.RulesFolder,
+            [.. RuleFiles.Of(spec).Select(file => new TextFile(file.Name, file.Text)), .. spec.TestAlert is { } test ? [test.ToFile()] : Array.Empty<TextFile>()])
         {
             IsLive = true,
-            Source = rules.Path,
+            Source = spec.Rules?.Path,
         },
     ];
-
-    private static IEnumerable<TextFile> RuleFiles(RuleFolder rules) => rules.Load().Select(file => new TextFile(file.Name, file.Text));
 
     private static ConfigFolder Targets(FileTargets targets) => new($"targets-{targets.Name}", targets.ContainerPath, [.. targets.Load()])
     {

@@ -9,18 +9,13 @@ public sealed record RuleFolder(string Path)
     /// <summary>The file names that count as rules, in the order of <c>rule_files</c>.</summary>
     internal static readonly string[] Patterns = ["*.yml", "*.yaml"];
 
-    /// <summary>Where runbooks are published. An annotation <c>runbook_url</c> that is no address of its own, such as
-    /// <c>docs/runbooks/TargetDown.md</c>, is put below it; null: it stays as it is.</summary>
-    public Uri? RunbookBaseUrl { get; init; }
-
     /// <summary>Reads the rule files, in the order of their names. A missing folder has none.</summary>
     public IReadOnlyList<RuleFile> Load() => !Directory.Exists(Path) ? [] :
     [
         .. Patterns
             .SelectMany(pattern => Directory.EnumerateFiles(Path, pattern))
             .Order(StringComparer.Ordinal)
-            .Select(file => RuleFile.Parse(System.IO.Path.GetFileName(file), File.ReadAllText(file)))
-            .Select(WithRunbooks),
+            .Select(file => RuleFile.Parse(System.IO.Path.GetFileName(file), File.ReadAllText(file))),
     ];
 
     /// <summary>What is wrong with the folder and its files.</summary>
@@ -36,6 +31,4 @@ public sealed record RuleFolder(string Path)
             ? [Finding.Error("MON119", Path, "The folder of rules holds no *.yml or *.yaml file.", "Add a rule file, or leave WithRules out.")]
             : files.SelectMany(file => file.Findings).Select(finding => finding with { Place = System.IO.Path.Combine(Path, finding.Place) });
     }
-
-    private RuleFile WithRunbooks(RuleFile file) => RunbookBaseUrl is null ? file : file with { Text = RunbookLinks.Prefix(file.Text, RunbookBaseUrl) };
 }

@@ -14,7 +14,8 @@ internal static class PrometheusScenario
     /// <summary>Two replicas, three Alertmanagers, rules, a sidecar that uploads, and jobs of every kind.</summary>
     public static PrometheusSpec Stack { get; } = new()
     {
-        Rules = new(Beside("Rules")) { RunbookBaseUrl = new("https://runbooks.example.com/monitoring") },
+        Rules = new(Beside("Rules")),
+        RunbookBaseUrl = new("https://runbooks.example.com/monitoring"),
         Alertmanagers = [Alertmanager.Endpoint(Port.Http(9093))],
         ScrapeJobs =
         [

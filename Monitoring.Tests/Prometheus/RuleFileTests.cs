@@ -76,9 +76,8 @@ public sealed class RuleFileTests
     [Fact]
     public void Relative_links_to_runbooks_get_the_base_address_and_nothing_else_changes()
     {
-        var source = PrometheusScenario.Stack.Rules! with { RunbookBaseUrl = null };
-
-        var (plain, linked) = (source.Load(), PrometheusScenario.Stack.Rules!.Load());
+        List<RuleFile> plain = [.. RuleFiles.Of(PrometheusScenario.Stack with { RunbookBaseUrl = null })];
+        List<RuleFile> linked = [.. RuleFiles.Of(PrometheusScenario.Stack)];
 
         Assert.Equal(plain[0].Text, linked[0].Text);
         Assert.Equal(

@@ -25,7 +25,7 @@ internal static partial class Rulebook
 
     /// <summary>What objectives become: the same rules for each, so that one stands for all.</summary>
     public static RuleFile GeneratedFile { get; } =
-        RuleFile.Parse(SloRules.FileName, SloRules.Generate([new("any", 99.9m, ServiceLevelIndicator.Ratio("good_total", "all_total"))]));
+        RuleFile.Parse(SloRules.FileName, SloRules.Generate([new("any", 99.9, ServiceLevelIndicator.Ratio("good_total", "all_total"))]));
 
     public static IReadOnlyList<RuleFile> Files { get; } = [.. WrittenFiles, GeneratedFile];
 

@@ -14,8 +14,11 @@ public sealed partial class DashboardTests(StackFixture stack)
 {
     private const string Prometheus = "prometheus-0";
 
-    /// <summary>Dashboards of what does not run here: Kubernetes, and objectives that this app host does not set.</summary>
-    private static readonly string[] NotHere = ["kubernetes-cluster", "kubernetes-workload", "slo"];
+    /// <summary>Dashboards of what does not run here.</summary>
+    private static readonly string[] NotHere = ["kubernetes-cluster", "kubernetes-workload"];
+
+    // Windows of days are looked at once a minute.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Panels that are empty as long as all is well.</summary>
     private static readonly string[] EmptyWhenWell = [".NET services: Exceptions"];
@@ -67,7 +70,7 @@ public sealed partial class DashboardTests(StackFixture stack)
             }
 
             return (empty.Count == 0, string.Join('\n', empty));
-        });
+        }, Patience);
     }
 
     private async Task<int> Answers(Query query)

@@ -36,6 +36,26 @@ public sealed class RuleReloadTests(StackFixture stack)
     }
 
     [Fact]
+    public async Task Both_replicas_watch_over_the_objectives_of_the_app_host()
+    {
+        ContainerEngine.Require();
+        await stack.Healthy("prometheus");
+
+        foreach (var replica in Replicas)
+        {
+            var groups = (await stack.Json(replica, "/api/v1/rules"))["data"]!["groups"]!.AsArray();
+            Assert.Equal(
+                ["slo.alert-delivery", "slo.alert-delivery.budget", "slo.alerts", "slo.burn_rates"],
+                groups.Where(group => group!["file"]!.GetValue<string>() == "/etc/prometheus/rules/slo.yml").Select(group => group!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+            await stack.Eventually(replica, async () =>
+            {
+                var answer = await stack.Json(replica, "/api/v1/query?query=slo:objective:ratio{slo=%22alert-delivery%22}");
+                return (answer["data"]!["result"]!.AsArray().Count == 1, answer.ToJsonString());
+            });
+        }
+    }
+
+    [Fact]
     public async Task The_command_Check_rules_shows_what_promtool_says()
     {
         ContainerEngine.Require();

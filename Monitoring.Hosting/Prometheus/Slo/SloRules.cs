@@ -7,9 +7,9 @@ namespace Monitoring.Hosting.Prometheus;
 /// Service level objectives as a rule file. Each objective records its rates under its own label <c>slo</c>; the alerts are
 /// written once for all of them.
 /// </summary>
-public static class SloRules
+internal static class SloRules
 {
-    /// <summary>The usual name of the file.</summary>
+    /// <summary>The name of the file, beside those of the folder of rules.</summary>
     public const string FileName = "slo.yml";
 
     private const string Requests = "slo:requests:rate5m";
@@ -28,32 +28,17 @@ public static class SloRules
         [.. BurnRateAlert.All.SelectMany(alert => (Duration[])[alert.Long, alert.Short]).Distinct().Order()];
 
     /// <summary>Writes the rule file.</summary>
-    /// <param name="objectives">At least one, each with a name of its own. Their order is kept.</param>
+    /// <param name="objectives">At least one, each valid and with a name of its own. Their order is kept.</param>
     /// <returns>YAML; the same objectives give the same bytes.</returns>
-    /// <exception cref="ArgumentException">There is none, or two have one name.</exception>
-    public static string Generate(IReadOnlyList<ServiceLevelObjective> objectives)
+    public static string Generate(IEnumerable<ServiceLevelObjective> objectives) => new YamlMap
     {
-        ArgumentNullException.ThrowIfNull(objectives);
-        if (objectives.Count == 0)
-        {
-            throw new ArgumentException("There is no objective. Add one, or leave the file out.", nameof(objectives));
-        }
-
-        if (objectives.GroupBy(objective => objective.Name).FirstOrDefault(same => same.Count() > 1) is { } duplicate)
-        {
-            throw new ArgumentException($"{duplicate.Count()} objectives are named '{duplicate.Key}'. Give each a name of its own.", nameof(objectives));
-        }
-
-        return new YamlMap
-        {
-            ["groups"] = (YamlMap[])
-            [
-                .. objectives.SelectMany(objective => (YamlMap[])[Recent(objective), LongTerm(objective)]),
-                BurnRates(),
-                Alerts(),
-            ],
-        }.ToYaml();
-    }
+        ["groups"] = (YamlMap[])
+        [
+            .. objectives.SelectMany(objective => (YamlMap[])[Recent(objective), LongTerm(objective)]),
+            BurnRates(),
+            Alerts(),
+        ],
+    }.ToYaml();
 
     private static YamlMap Recent(ServiceLevelObjective objective) => new()
     {
