@@ -9,15 +9,15 @@ internal static class OptionExamples
 {
     public static IReadOnlyList<RuleExample> All { get; } =
     [
-        Of("MON001 error: Monitoring:Prometheus:Replicaz: There is no such option. Fix: Remove it, or use one of: Replicas, RulesFolder, Retention, StorageSize, HostPort.",
-            ("Prometheus:Replicaz", "1"), ("Prometheus:Replicas", "1")),
+        Of("MON001 error: Monitoring:Images:Prometheus:Version: There is no such option. Fix: Remove it, or use one of: Registry, Image, Tag, Digest, Unavailable.",
+            ("Images:Prometheus:Version", "v3.14.0"), ("Images:Prometheus:Tag", "v3.14.0")),
         Of("MON002 error: Monitoring:ScrapeInterval: '15' cannot be read. Fix: Write a duration as Prometheus does, for instance 15s, 5m, 2h or 30d.",
             ("ScrapeInterval", "15"), ("ScrapeInterval", "15s")),
         Of("MON002 error: Monitoring:Prometheus:StorageSize: '10GB' cannot be read. Fix: Write a size as Kubernetes does, for instance 512Mi or 10Gi.",
             ("Prometheus:StorageSize", "10GB"), ("Prometheus:StorageSize", "10Gi")),
         Of("MON002 error: Monitoring:Cluster: A group stands where a single value belongs. Fix: Write a text.", ("Cluster:Name", "local"), ("Cluster", "local")),
-        Of("MON002 error: Monitoring:Grafana: 'true' stands where a group of options belongs. Fix: Set its options one by one: Enabled, Replicas, DashboardsFolder, HostPort.",
-            ("Grafana", "true"), ("Grafana:Enabled", "true")),
+        Of("MON002 error: Monitoring:Images:Prometheus: 'v3.14.0' stands where a group of options belongs. Fix: Set its options one by one: Registry, Image, Tag, Digest, Unavailable.",
+            ("Images:Prometheus", "v3.14.0"), ("Images:Prometheus:Tag", "v3.14.0")),
         Of("MON003 error: Monitoring:Prometheus:Replicas: 0 replicas are none. Fix: Use 1 or more; to leave a component out, use its Enabled option where it has one.",
             ("Prometheus:Replicas", "0"), ("Prometheus:Replicas", "1")),
         Of("MON003 error: Monitoring:EvaluationInterval: 0s is no time at all. Fix: Use a positive duration, for instance 15s.", ("EvaluationInterval", "0s"), ("EvaluationInterval", "1s")),

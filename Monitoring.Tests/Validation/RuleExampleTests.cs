@@ -4,6 +4,7 @@ using Monitoring.Hosting.Grafana;
 using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Thanos;
 using Monitoring.Hosting.Validation;
+using Monitoring.Hosting.Watchdog;
 using Monitoring.Tests.Rules;
 using Xunit;
 
@@ -21,6 +22,7 @@ public sealed partial class RuleExampleTests
         .. AlertmanagerExamples.All,
         .. ThanosExamples.All,
         .. GrafanaExamples.All,
+        .. WatchdogExamples.All,
     ];
 
     private static readonly IReadOnlyList<ValidationRule> Rules =
@@ -33,6 +35,7 @@ public sealed partial class RuleExampleTests
         .. ThanosRules.OfStore,
         .. ThanosRules.OfCompactor,
         .. GrafanaRules.All,
+        .. WatchdogRules.All,
     ];
 
     public static TheoryData<string> Findings => [.. Examples.Select(example => example.Finding)];
