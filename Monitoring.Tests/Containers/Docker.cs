@@ -5,6 +5,7 @@ namespace Monitoring.Tests.Containers;
 /// <summary>The container engine's command line.</summary>
 internal static class Docker
 {
+    /// <summary>Enough to save or load an image of some hundred MiB.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>What it printed.</returns>

@@ -7,7 +7,9 @@ namespace Monitoring.Tests.Containers;
 /// <summary>A real PostgreSQL.</summary>
 internal sealed class PostgresContainer : IAsyncDisposable
 {
-    private const string Password = "only-for-tests";
+    /// <summary>The password of its user <c>postgres</c>.</summary>
+    public const string Password = "only-for-tests";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>The name of the container and of its network.</summary>
@@ -27,6 +29,9 @@ internal sealed class PostgresContainer : IAsyncDisposable
         await container.WaitUntilReadyAsync();
         return container;
     }
+
+    /// <summary>Its host name in the network of the same name, where it listens on 5432.</summary>
+    public string Name => _name;
 
     /// <summary>A connection string to a database of a new name, which does not exist yet.</summary>
     public string NameDatabase() => ConnectionString($"test_{Guid.NewGuid():N}");
