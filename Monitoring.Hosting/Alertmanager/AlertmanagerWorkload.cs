@@ -35,7 +35,10 @@ internal static class AlertmanagerWorkload
     private static IEnumerable<ConfigFolder> Folders(AlertmanagerSpec spec, Addressing addressing)
     {
         yield return new("config", AlertmanagerConfiguration.ConfigFolder,
-            [new TextFile(AlertmanagerConfiguration.FileName, AlertmanagerConfiguration.Create(spec, addressing).ToYaml())]);
+            [new TextFile(AlertmanagerConfiguration.FileName, AlertmanagerConfiguration.Create(spec, addressing).ToYaml())])
+        {
+            IsConfidential = true,
+        };
 
         if (spec.TemplatesFolder is { } templates && Directory.Exists(templates))
         {

@@ -22,7 +22,7 @@ internal static class GrafanaProvisioning
         if (spec.Dashboards?.Load() is { Count: > 0 } dashboards)
         {
             yield return new ConfigFolder("provider", $"{GrafanaImages.ProvisioningPath}/dashboards", [Provider()]);
-            yield return new ConfigFolder("dashboards", DashboardsPath, [.. dashboards.Select(dashboard => dashboard.File)]) { IsLive = true };
+            yield return new ConfigFolder("dashboards", DashboardsPath, [.. dashboards.Select(dashboard => dashboard.File)]) { IsLive = true, IsWatched = true };
         }
     }
 

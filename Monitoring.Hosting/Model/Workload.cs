@@ -8,6 +8,9 @@ namespace Monitoring.Hosting.Model;
 /// <param name="Containers">Its containers: the program first, then sidecars.</param>
 public sealed record Workload(string Name, Replication Replication, IReadOnlyList<ContainerSpec> Containers)
 {
+    /// <summary>The component that it is a part of: all parts have the same settings. Default: itself.</summary>
+    public string Family { get; init; } = Name;
+
     /// <summary>Its claims to persistent disk.</summary>
     public IReadOnlyList<VolumeClaim> Claims { get; init; } = [];
 

@@ -127,5 +127,7 @@ internal static class PrometheusConfiguration
     }
 
     private static IEnumerable<string> FeatureArgs(PrometheusSpec spec) =>
-        spec.Has(PrometheusFeatures.ExpandExternalLabelsFlag) ? [PrometheusFeatures.ExpandExternalLabelsFlag.Option] : [];
+        new[] { PrometheusFeatures.ExpandExternalLabelsFlag, PrometheusFeatures.AutoReload, PrometheusFeatures.AutoReloadFeature }
+            .Where(spec.Has)
+            .Select(feature => feature.Option);
 }

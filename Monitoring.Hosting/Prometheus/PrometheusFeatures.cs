@@ -18,6 +18,12 @@ public static class PrometheusFeatures
     /// <summary>Compaction that waits for the upload of a block, instead of no compaction at all.</summary>
     public static VersionGate DelayCompactFile { get; } = new("--storage.tsdb.delay-compact-file.path", Since: new(3, 9));
 
+    /// <summary>Reloading by itself when the configuration or a rule file has changed.</summary>
+    public static VersionGate AutoReload { get; } = new("--config.auto-reload", Since: new(3, 12));
+
+    /// <summary>The same, as a feature. 3.0 introduced it, but did not notice changes of rule files before 3.4.</summary>
+    public static VersionGate AutoReloadFeature { get; } = new("--enable-feature=auto-reload-config", Since: new(3, 4), Until: new(3, 12));
+
     /// <summary>A limit to the dropped targets that are remembered.</summary>
     public static VersionGate KeepDroppedTargets { get; } = new("keep_dropped_targets", Since: new(2, 47));
 

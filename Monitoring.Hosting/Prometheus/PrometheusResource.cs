@@ -61,7 +61,7 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
     void ISecurable.Guard(WebSecurity web) => Spec = Spec with { Web = web };
 
     /// <inheritdoc />
-    public override Workload Describe(Addressing addressing) => PrometheusWorkload.Describe(this, SpecOf(0), addressing);
+    public override Workload Describe(Addressing addressing) => PrometheusWorkload.Describe(this, Name, SpecOf(0), addressing);
 
     /// <summary>Makes as many parts of the targets as there should be.</summary>
     /// <param name="count">Their number, with the first.</param>

@@ -40,5 +40,5 @@ public sealed class PrometheusShardResource(PrometheusResource prometheus, int i
     public override IEnumerable<Flow> Flows => prometheus.FlowsOf(this);
 
     /// <inheritdoc />
-    public override Workload Describe(Addressing addressing) => PrometheusWorkload.Describe(this, prometheus.SpecOf(index), addressing);
+    public override Workload Describe(Addressing addressing) => PrometheusWorkload.Describe(this, prometheus.Name, prometheus.SpecOf(index), addressing);
 }

@@ -95,6 +95,9 @@ public sealed record PrometheusSpec
 
     internal bool HasRules => Rules is not null || !Objectives.IsEmpty;
 
+    /// <summary>Whether it notices by itself that its configuration or its rules changed.</summary>
+    internal bool ReloadsByItself => Has(PrometheusFeatures.AutoReload) || Has(PrometheusFeatures.AutoReloadFeature);
+
     internal bool Has(VersionGate feature) => feature.Allows(Image.Version);
 }
 

@@ -13,14 +13,15 @@ internal static class PrometheusWorkload
     /// <summary>A large WAL takes minutes to replay; the Prometheus operator allows as much.</summary>
     private static readonly TimeSpan StartupAllowance = TimeSpan.FromMinutes(15);
 
-    /// <summary>Queries and uploads end before the process does; ECS grants no more.</summary>
-    private static readonly TimeSpan StopAllowance = TimeSpan.FromMinutes(2);
+    /// <summary>Queries end, and the head is brought to the disk; the Prometheus operator allows as much.</summary>
+    private static readonly TimeSpan StopAllowance = TimeSpan.FromMinutes(10);
 
-    public static Workload Describe(IWorkload self, PrometheusSpec spec, Addressing addressing) => new(
+    public static Workload Describe(IWorkload self, string family, PrometheusSpec spec, Addressing addressing) => new(
         self.Name,
         self.Replication,
         [Program(self.Name, spec, addressing), .. spec.Sidecars.Select(sidecar => sidecar.Describe(self, addressing))])
     {
+        Family = family,
         Claims = [new(DataClaim, spec.DiskSize), .. spec.Sidecars.SelectMany(sidecar => sidecar.Claims)],
         StopAllowance = StopAllowance,
     };
@@ -41,7 +42,10 @@ internal static class PrometheusWorkload
     private static IEnumerable<ConfigFolder> Folders(PrometheusSpec spec, Addressing addressing) =>
     [
         new("config", PrometheusConfiguration.ConfigFolder,
-            [new TextFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing).ToYaml())]),
+            [new TextFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing).ToYaml())])
+        {
+            IsWatched = spec.ReloadsByItself,
+        },
         .. Rules(spec),
         .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<FileTargets>().Distinct().Select(Targets),
         .. Secrets([.. PrometheusConfiguration.Secrets(spec)]),
@@ -53,6 +57,7 @@ internal static class PrometheusWorkload
             [.. RuleFiles.Of(spec).Select(file => new TextFile(file.Name, file.Text)), .. spec.TestAlert is { } test ? [test.ToFile()] : Array.Empty<TextFile>()])
         {
             IsLive = true,
+            IsWatched = spec.ReloadsByItself,
             Source = spec.Rules?.Path,
         },
     ];
@@ -60,6 +65,7 @@ internal static class PrometheusWorkload
     private static ConfigFolder Targets(FileTargets targets) => new($"targets-{targets.Name}", targets.ContainerPath, [.. targets.Load()])
     {
         IsLive = true,
+        IsWatched = true,
         Source = targets.Folder,
     };
 

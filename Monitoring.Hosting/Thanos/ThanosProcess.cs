@@ -38,7 +38,7 @@ internal static class ThanosProcess
             Args = [.. arguments, .. CommonFlags(spec, http, ports.FirstOrDefault(port => port == Grpc)), .. StoreApiServerFlags(spec, ports)],
             Ports = ports,
             Probes = new Probes(new HttpProbe(http, "/-/ready"), new HttpProbe(http, "/-/healthy")),
-            Config = present.Count == 0 ? [] : [new ConfigFolder("thanos", ConfigPath, present)],
+            Config = present.Count == 0 ? [] : [new ConfigFolder("config", ConfigPath, present)],
             Resources = spec.Resources,
         }.ReadingWebConfiguration(spec.Web, WebPath, "--http.config");
     }

@@ -29,7 +29,7 @@ internal static class PrometheusScenario
         UploadsBlocks = true,
     };
 
-    public static Workload Describe(PrometheusSpec spec, Addressing addressing) => PrometheusWorkload.Describe(Prometheus, spec, addressing);
+    public static Workload Describe(PrometheusSpec spec, Addressing addressing) => PrometheusWorkload.Describe(Prometheus, Prometheus.Name, spec, addressing);
 
     public static string Configuration(PrometheusSpec spec, Addressing addressing) => Files(spec, addressing)["config/prometheus.yml"];
 

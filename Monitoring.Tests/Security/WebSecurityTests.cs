@@ -67,7 +67,7 @@ public sealed class WebSecurityTests
         Assert.Equal(
             "basic_auth:\n  username: monitoring\n  password_file: /etc/prometheus-access/guard-password\n" +
             "tls_config:\n  ca_file: /etc/prometheus-access/guard-certificate\n  server_name: guard\n",
-            ContainerFiles.Of(sidecar)["thanos/http-client.yml"]);
+            ContainerFiles.Of(sidecar)["config/http-client.yml"]);
         Assert.Equal(["guard-password", "guard-certificate"], Secrets(sidecar, "/etc/prometheus-access"));
     }
 
