@@ -16,5 +16,9 @@ internal static class KubernetesNames
         $"{workload}-{InPod(workload, container, folder.Name)}{(part == 0 ? "" : $"-{part}")}";
 
     /// <summary>What belongs to one container of a pod: named after it, unless it is the program itself.</summary>
-    public static string InPod(string workload, ContainerSpec container, string name) => container.Name == workload ? name : $"{container.Name}-{name}";
+    public static string InPod(string workload, ContainerSpec container, string name) => container.Name == workload ? name : $"{Container(workload, container)}-{name}";
+
+    /// <summary>A container: in its pod, it need not be told apart from those of other workloads.</summary>
+    public static string Container(string workload, ContainerSpec container) =>
+        container.Name.StartsWith($"{workload}-", StringComparison.Ordinal) ? container.Name[(workload.Length + 1)..] : container.Name;
 }

@@ -19,8 +19,8 @@ internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, 
     /// <summary>Its namespace.</summary>
     public string Namespace => Settings.NamespaceOf(Workload.Replication);
 
-    /// <summary>Its key among the chart's values.</summary>
-    public string Key => ChartValues.Key(Name);
+    /// <summary>Its key among the chart's values: parts of one component share them.</summary>
+    public string Key => ChartValues.Key(Workload.Family);
 
     /// <summary>What selects its pods. It can never change: StatefulSets and Deployments keep their selectors for life.</summary>
     public Dictionary<string, string> Selector => new() { [NameLabel] = Name, [InstanceLabel] = Settings.Instance };
@@ -36,7 +36,7 @@ internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, 
                 labels["app.kubernetes.io/version"] = version.ToString();
             }
 
-            labels["app.kubernetes.io/component"] = Name;
+            labels["app.kubernetes.io/component"] = Workload.Family;
             labels["app.kubernetes.io/part-of"] = "monitoring";
             labels["app.kubernetes.io/managed-by"] = "Helm";
             return labels;
@@ -44,6 +44,7 @@ internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, 
     }
 
     /// <summary>The metadata of an object in its namespace.</summary>
+    /// <param name="name">The object's name.</param>
     public ObjectMetaV1 Metadata(string name) => new() { Name = name, Namespace = Namespace, Labels = Labels };
 
     /// <summary>The metadata of an object of the cluster, where other namespaces may have such a workload too.</summary>

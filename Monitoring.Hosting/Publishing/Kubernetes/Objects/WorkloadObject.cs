@@ -21,7 +21,7 @@ internal static class WorkloadObject
 
     private static StatefulSet StatefulSet(WorkloadRendering rendering)
     {
-        var set = new StatefulSet { Metadata = rendering.Metadata(rendering.Name) };
+        var set = new StatefulSet { Metadata = Metadata(rendering) };
         set.Spec = new()
         {
             ServiceName = KubernetesNames.Headless(rendering.Name),
@@ -42,7 +42,7 @@ internal static class WorkloadObject
 
     private static Deployment Deployment(WorkloadRendering rendering)
     {
-        var deployment = new Deployment { Metadata = rendering.Metadata(rendering.Name) };
+        var deployment = new Deployment { Metadata = Metadata(rendering) };
         deployment.Spec = new()
         {
             Replicas = Replicas(rendering, deployment),
@@ -59,7 +59,7 @@ internal static class WorkloadObject
 
     private static DaemonSet DaemonSet(WorkloadRendering rendering) => new()
     {
-        Metadata = rendering.Metadata(rendering.Name),
+        Metadata = Metadata(rendering),
         Spec = new()
         {
             MinReadySeconds = MinReadySeconds,
@@ -69,6 +69,13 @@ internal static class WorkloadObject
             Template = PodTemplate.Create(rendering),
         },
     };
+
+    private static ObjectMetaV1 Metadata(WorkloadRendering rendering)
+    {
+        var metadata = rendering.Metadata(rendering.Name);
+        metadata.Annotations.Add(Waivers.Of(rendering.Workload));
+        return metadata;
+    }
 
     // A second singleton must not be a matter of configuration.
     private static int Replicas(WorkloadRendering rendering, BaseKubernetesResource owner) => rendering.Workload.Replication.Kind == ReplicationKind.Singleton

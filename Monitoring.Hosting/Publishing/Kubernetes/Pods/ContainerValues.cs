@@ -8,7 +8,7 @@ namespace Monitoring.Hosting.Publishing.Kubernetes.Pods;
 /// <summary>What operators change about a container: image and resources.</summary>
 internal sealed class ContainerValues(WorkloadRendering rendering, ContainerSpec container)
 {
-    private readonly string _key = container.Name == rendering.Name ? rendering.Key : $"{rendering.Key}.{ChartValues.Key(container.Name)}";
+    private readonly string _key = container.Name == rendering.Name ? rendering.Key : $"{rendering.Key}.{ChartValues.Key(KubernetesNames.Container(rendering.Name, container))}";
 
     /// <summary>The image.</summary>
     public string Image => rendering.Values.Image($"{_key}.image", container.Image, "Flags and configuration are for this version.");

@@ -13,7 +13,7 @@ internal static class PodContainer
         var values = new ContainerValues(rendering, container);
         return new()
         {
-            Name = container.Name,
+            Name = KubernetesNames.Container(rendering.Name, container),
             Image = values.Image,
             ImagePullPolicy = values.ImagePullPolicy,
             Args = { container.Args.Select(Literal) },

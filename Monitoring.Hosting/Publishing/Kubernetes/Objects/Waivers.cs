@@ -1,0 +1,39 @@
+using Monitoring.Hosting.Model;
+using Workload = Monitoring.Hosting.Model.Workload;
+
+namespace Monitoring.Hosting.Publishing.Kubernetes.Objects;
+
+/// <summary>
+/// What linters warn of and what is meant all the same, each with its reason, as an annotation of the object
+/// (https://docs.kubelinter.io/#/configuring-kubelinter?id=ignoring-violations-for-specific-cases).
+/// </summary>
+internal static class Waivers
+{
+    private const string Prefix = "ignore-check.kube-linter.io/";
+
+    // Below it are users that the node may have too.
+    private const int FirstUserOfContainers = 10_000;
+
+    /// <summary>The annotations of a workload's StatefulSet, Deployment or DaemonSet.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Of(Workload workload) =>
+        from waiver in All(workload)
+        where waiver.Applies
+        select KeyValuePair.Create(Prefix + waiver.Check, waiver.Reason);
+
+    private static IEnumerable<(bool Applies, string Check, string Reason)> All(Workload workload) =>
+    [
+        (workload.UsesNodeNetwork, "host-network", NetworkReason),
+        (workload.UsesNodeNetwork, "host-network-access", NetworkReason),
+        (workload.Containers.Any(container => container.NodeMounts.Count > 0), "sensitive-host-mounts", "It measures the disks and devices of the node; all its mounts are read-only."),
+        (workload.Replication is { Kind: ReplicationKind.Stateless, Replicas: 1 }, "deployment-replicas", "It keeps nothing and is replaced within seconds; a second one would be scraped twice."),
+        (workload.Containers.Any(HasOneQuestion), "pod-probes-identical", "All it can be asked is whether it accepts connections."),
+        (workload.Containers.Any(container => container.UserId < FirstUserOfContainers), "container-security-context-user-group-id", "The files of the image belong to this user."),
+        (workload.Containers.Any(TakesSecretsFromEnvironment), "read-secret-from-env-var", "The program takes them from its environment, out of a Secret that only it refers to."),
+    ];
+
+    private static string NetworkReason => "It measures the network of the node, which is seen from nowhere else.";
+
+    private static bool HasOneQuestion(ContainerSpec container) => container.Probes is { Readiness: TcpProbe } probes && probes.Readiness.Port == probes.Liveness?.Port;
+
+    private static bool TakesSecretsFromEnvironment(ContainerSpec container) => container.Environment.Any(variable => variable.Value is SecretValue);
+}
