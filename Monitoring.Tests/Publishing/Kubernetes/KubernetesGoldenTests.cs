@@ -1,0 +1,17 @@
+using Xunit;
+
+namespace Monitoring.Tests.Publishing.Kubernetes;
+
+public sealed class KubernetesGoldenTests
+{
+    [Fact]
+    public async Task Every_component_of_the_app_host_has_its_objects()
+    {
+        var stack = await PublishedStack.CreateAsync();
+
+        foreach (var component in stack.Objects.Keys)
+        {
+            Golden.Verify(component, stack.Manifests(component));
+        }
+    }
+}
