@@ -24,6 +24,9 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
     /// <summary>How it is told to read its configuration again; null when it has to be restarted.</summary>
     public Reload? Reload { get; init; }
 
+    /// <summary>The cloud whose role it runs under; null: none, or it has keys.</summary>
+    public CloudIdentity? CloudIdentity { get; init; }
+
     /// <summary>Generated files.</summary>
     public IReadOnlyList<ConfigFolder> Config { get; init; } = [];
 

@@ -8,10 +8,13 @@ namespace Monitoring.Hosting.ObjectStorage;
 public sealed record AzureStore(string Account, string Container) : ObjectStore
 {
     /// <summary>The client id of a user-assigned identity. Default: the one that the environment offers.</summary>
-    public string? Identity { get; init; }
+    public string? ClientId { get; init; }
 
     /// <inheritdoc />
     public override Endpoint Endpoint => new StaticEndpoint($"{Account}.blob.core.windows.net", 443);
+
+    /// <inheritdoc />
+    public override CloudIdentity? Identity => CloudIdentity.Azure;
 
     /// <inheritdoc />
     protected override string Type => "AZURE";
@@ -21,6 +24,6 @@ public sealed record AzureStore(string Account, string Container) : ObjectStore
     {
         ["storage_account"] = Account,
         ["container"] = Container,
-        ["user_assigned_id"] = Identity,
+        ["user_assigned_id"] = ClientId,
     };
 }

@@ -10,6 +10,9 @@ public sealed record GcsStore(string Bucket) : ObjectStore
     public override Endpoint Endpoint => new StaticEndpoint("storage.googleapis.com", 443);
 
     /// <inheritdoc />
+    public override CloudIdentity? Identity => CloudIdentity.Google;
+
+    /// <inheritdoc />
     protected override string Type => "GCS";
 
     /// <inheritdoc />

@@ -11,6 +11,9 @@ public abstract record ObjectStore
     /// <summary>Credentials for the environment of each process that uses the store; the file never contains any.</summary>
     public virtual IReadOnlyList<EnvironmentVariable> Environment => [];
 
+    /// <summary>The cloud whose role is used instead of credentials; null: none.</summary>
+    public virtual CloudIdentity? Identity => null;
+
     /// <summary>The shared disk that is the store, when it is one.</summary>
     public virtual VolumeClaim? Claim => null;
 

@@ -28,6 +28,9 @@ public sealed record S3Store(string Bucket, Endpoint Service) : ObjectStore
     public override IReadOnlyList<EnvironmentVariable> Environment => Keys?.Environment ?? [];
 
     /// <inheritdoc />
+    public override CloudIdentity? Identity => Keys is null ? CloudIdentity.Aws : null;
+
+    /// <inheritdoc />
     protected override string Type => "S3";
 
     /// <inheritdoc />

@@ -9,6 +9,7 @@ internal static class ThanosStorage
     /// <summary>Adds the store's credentials and, when the store is a shared disk, its mount.</summary>
     public static ContainerSpec With(this ContainerSpec container, ObjectStore store) => container with
     {
+        CloudIdentity = store.Identity,
         Environment = [.. container.Environment, .. store.Environment],
         Mounts = store.Mount is null ? container.Mounts : [.. container.Mounts, store.Mount],
     };

@@ -21,7 +21,7 @@ internal static class KubernetesObjects
             .. ServiceObjects.Create(rendering),
             .. FolderObjects.Create(rendering),
             .. SecretObject.Create(rendering),
-            .. ServiceAccounts.Create(rendering),
+            .. IdentityObjects.Create(rendering),
         ];
     }
 }

@@ -18,6 +18,9 @@ internal sealed record KubernetesSettings
     /// <summary>The class of all claims; null: the cluster's default.</summary>
     public string? StorageClass { get; init; }
 
+    /// <summary>The role of the cloud that may use the object store: an ARN, a service account or a client id. Null: pods get theirs in another way.</summary>
+    public string? ObjectStoreRole { get; init; }
+
     /// <summary>The namespace of a workload.</summary>
     public string NamespaceOf(IWorkload workload) => NamespaceOf(workload.Replication);
 

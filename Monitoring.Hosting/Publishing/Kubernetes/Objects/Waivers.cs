@@ -33,7 +33,8 @@ internal static class Waivers
 
     private static string NetworkReason => "It measures the network of the node, which is seen from nowhere else.";
 
-    private static bool HasOneQuestion(ContainerSpec container) => container.Probes is { Readiness: TcpProbe } probes && probes.Readiness.Port == probes.Liveness?.Port;
+    private static bool HasOneQuestion(ContainerSpec container) =>
+        container.Probes is { } probes && probes.Readiness.Port == probes.Liveness?.Port && (probes.Readiness is TcpProbe || container.Access?.BasicAuth is not null);
 
     private static bool TakesSecretsFromEnvironment(ContainerSpec container) => container.Environment.Any(variable => variable.Value is SecretValue);
 }

@@ -8,8 +8,8 @@ namespace Monitoring.Hosting.Publishing.Kubernetes.Pods;
 /// <summary>The volume of a folder of generated files: the objects that hold them, in one place.</summary>
 internal static class FolderVolume
 {
-    // Read by the owner, which is root, and by the group, which is the pod's.
-    private const int ReadableByGroup = 0b100_100_000;
+    /// <summary>The mode of files that root owns and that the group reads, which is the pod's.</summary>
+    public const int ReadableByGroup = 0b100_100_000;
 
     /// <summary>Makes the volume.</summary>
     public static VolumeV1 Create(Workload workload, ContainerSpec container, ConfigFolder folder)

@@ -24,7 +24,7 @@ internal static class PodContainer
             LivenessProbe = PodProbes.Liveness(container),
             Resources = values.Resources,
             SecurityContext = PodSecurity.OfContainer(rendering.Workload, container),
-            VolumeMounts = { PodVolumes.Mounts(rendering.Workload, container) },
+            VolumeMounts = { PodVolumes.Mounts(rendering.Workload, container), ServiceAccountToken.Mounts(rendering.Workload, container) },
 
             // The end of the log says more about a crash than a file that no program writes.
             TerminationMessagePolicy = "FallbackToLogsOnError",

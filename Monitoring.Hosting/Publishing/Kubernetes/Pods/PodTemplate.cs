@@ -1,4 +1,5 @@
 using Aspire.Hosting.Kubernetes.Resources;
+using Monitoring.Hosting.Publishing.Kubernetes.Objects;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes.Pods;
 
@@ -8,7 +9,11 @@ internal static class PodTemplate
     /// <summary>The template that a StatefulSet, Deployment or DaemonSet makes them from.</summary>
     public static PodTemplateSpecV1 Create(WorkloadRendering rendering) => new()
     {
-        Metadata = new() { Labels = rendering.Labels, Annotations = { PodChecksum.Of(rendering.Workload) } },
+        Metadata = new()
+        {
+            Labels = new([.. rendering.Labels, .. CloudIdentities.PodLabels(rendering)]),
+            Annotations = { PodChecksum.Of(rendering.Workload) },
+        },
         Spec = Spec(rendering),
     };
 
@@ -27,6 +32,6 @@ internal static class PodTemplate
         TopologySpreadConstraints = { PodPlacement.Spread(rendering) },
         Tolerations = { PodPlacement.Tolerations(rendering.Workload) },
         Containers = { rendering.Workload.Containers.Select(container => PodContainer.Create(rendering, container)) },
-        Volumes = { PodVolumes.Create(rendering) },
+        Volumes = { PodVolumes.Create(rendering), ServiceAccountToken.Volumes(rendering.Workload) },
     };
 }
