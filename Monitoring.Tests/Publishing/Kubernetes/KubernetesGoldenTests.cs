@@ -7,7 +7,7 @@ public sealed class KubernetesGoldenTests
     [Fact]
     public async Task Every_component_of_the_app_host_has_its_objects()
     {
-        var stack = await PublishedStack.CreateAsync();
+        var stack = await PublishedStack.Default;
 
         foreach (var component in stack.Objects.Keys)
         {

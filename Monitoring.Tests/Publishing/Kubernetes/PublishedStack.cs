@@ -31,6 +31,11 @@ internal sealed class PublishedStack
         _text = new(Values);
     }
 
+    private static readonly Lazy<Task<PublishedStack>> Defaults = new(() => CreateAsync());
+
+    /// <summary>The stack of the app host, with the options of Production.</summary>
+    public static Task<PublishedStack> Default => Defaults.Value;
+
     /// <summary>The values of the chart.</summary>
     public ChartValues Values { get; } = new();
 
@@ -47,6 +52,9 @@ internal sealed class PublishedStack
         await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Monitoring_AppHost>([.. Production, .. arguments]);
         return new(builder.Resources.Select(ComponentAnnotation.Of).OfType<IComponent>().Where(component => component.IsEnabled));
     }
+
+    /// <summary>What runs the pods of each workload.</summary>
+    public IEnumerable<Aspire.Hosting.Kubernetes.Resources.Workload> PodOwners => Objects.Values.SelectMany(objects => objects).OfType<Aspire.Hosting.Kubernetes.Resources.Workload>();
 
     /// <summary>The objects of a component as YAML, by kind and name.</summary>
     public IReadOnlyDictionary<string, string> Manifests(string component) => Objects[component].ToDictionary(
