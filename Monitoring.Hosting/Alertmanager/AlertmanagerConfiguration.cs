@@ -35,7 +35,7 @@ internal static class AlertmanagerConfiguration
         $"--storage.path={AlertmanagerImages.DataPath}",
         $"--data.retention={GoDuration(spec.Retention)}",
         $"--web.listen-address=:{http.Port.Number}",
-        .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}"],
+        .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}", "--web.route-prefix=/"],
         .. spec.Replicas == 1 ? ["--cluster.listen-address="] : ClusterArgs(spec, gossip, addressing),
     ];
 

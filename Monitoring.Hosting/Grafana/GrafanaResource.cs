@@ -67,6 +67,9 @@ public sealed class GrafanaResource(string name, ParameterResource adminPassword
     }
 
     /// <inheritdoc />
+    public override IEnumerable<Endpoint> References => Flows.Select(flow => flow.To).Concat(Complete().DataSources.Select(source => source.Endpoint)).Distinct();
+
+    /// <inheritdoc />
     public override IEnumerable<Finding> Validate() => GrafanaRules.Check(Name, Complete());
 
     /// <inheritdoc />

@@ -14,6 +14,7 @@ internal static class GrafanaRules
         new HomeDashboardExists(),
         new HasADataSource(),
         new ReplicasShareLiveData(),
+        new ReplicasAgreeOnAlerts(),
         new LoginReturnsToGrafana(),
     ];
 

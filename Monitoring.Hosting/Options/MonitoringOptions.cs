@@ -88,6 +88,9 @@ public sealed class PrometheusOptions
     /// Prometheus' own, 1 minute.</summary>
     public Duration? ResendDelay { get; set; }
 
+    /// <summary>How many series each replica holds at a time: disk and memory are checked against it. Default: unknown, nothing is checked.</summary>
+    public int? ExpectedSeries { get; set; }
+
     /// <summary>The disk's size; retention by size is 80 % of it (FACTS, sizing). Default: 10 GiB.</summary>
     public ByteSize StorageSize { get; set; } = ByteSize.GiB(10);
 

@@ -13,6 +13,7 @@ internal static class MonitoringOptionsRules
     public static IEnumerable<Finding> Check(MonitoringOptions options) =>
     [
         .. AtLeastOne("Prometheus:Replicas", options.Prometheus.Replicas),
+        .. Series(options.Prometheus.ExpectedSeries),
         .. AtLeastOne("Alertmanager:Replicas", options.Alertmanager.Replicas),
         .. AtLeastOne("Thanos:QueryReplicas", options.Thanos.QueryReplicas),
         .. AtLeastOne("Thanos:StoreReplicas", options.Thanos.StoreReplicas),
@@ -41,6 +42,14 @@ internal static class MonitoringOptionsRules
         if (replicas < 1)
         {
             yield return Error(option, $"{replicas} replicas are none.", "Use 1 or more; to leave a component out, use its Enabled option where it has one.");
+        }
+    }
+
+    private static IEnumerable<Finding> Series(int? expected)
+    {
+        if (expected < 1)
+        {
+            yield return Error("Prometheus:ExpectedSeries", $"{expected} series are none.", "Use the number of series that one replica holds, or leave it out.");
         }
     }
 

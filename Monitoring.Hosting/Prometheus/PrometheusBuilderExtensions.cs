@@ -36,6 +36,7 @@ public static class PrometheusBuilderExtensions
             ExternalLabels = resource.Spec.ExternalLabels.SetItem("cluster", options.Cluster),
             ResendDelay = options.Prometheus.ResendDelay,
             Retention = options.Prometheus.Retention,
+            ExpectedSeries = options.Prometheus.ExpectedSeries,
             DiskSize = options.Prometheus.StorageSize,
             RunbookBaseUrl = options.RunbookBaseUrl,
         };

@@ -46,7 +46,7 @@ internal static class PrometheusConfiguration
         $"--storage.tsdb.path={PrometheusImages.DataPath}",
         $"--web.listen-address=:{http.Number}",
         "--web.enable-lifecycle",
-        .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}"],
+        .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}", "--web.route-prefix=/"],
         .. RetentionArgs(spec),
         .. spec.ResendDelay is { } delay ? (string[])[$"--rules.alert.resend-delay={delay}"] : [],
         .. BlockArgs(spec),

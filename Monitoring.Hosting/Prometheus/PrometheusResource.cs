@@ -45,6 +45,9 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
     /// <inheritdoc />
     public override IEnumerable<Flow> Flows => FlowsOf(this);
 
+    /// <inheritdoc />
+    public override IEnumerable<Endpoint> References => Referred(Complete());
+
     /// <summary>The other parts of the targets, when there are several.</summary>
     public IEnumerable<PrometheusShardResource> Shards => _shards.Where(shard => shard.IsEnabled);
 
@@ -95,7 +98,7 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
         var spec = Complete();
         return
         [
-            .. Reached(spec).Select(endpoint => new Flow(workload, endpoint, FlowKind.Reaches)),
+            .. Referred(spec).Where(endpoint => endpoint.IsEnabled).Select(endpoint => new Flow(workload, endpoint, FlowKind.Reaches)),
             .. spec.Sidecars.SelectMany(sidecar => sidecar.Flows(workload)),
         ];
     }
@@ -110,7 +113,7 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
             ScrapeJobs = [.. Spec.ScrapeJobs, .. _lateJobs.SelectMany(jobs => jobs())],
             Objectives = [.. Spec.Objectives, .. Objectives?.All ?? []],
         };
-        foreach (var endpoint in Reached(spec).OfType<WorkloadEndpoint>())
+        foreach (var endpoint in Referred(spec).OfType<WorkloadEndpoint>().Where(endpoint => endpoint.IsEnabled))
         {
             UseAccessTo(endpoint);
         }
@@ -118,15 +121,15 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
         return spec;
     }
 
-    private static IEnumerable<Endpoint> Reached(PrometheusSpec spec)
+    private static IEnumerable<Endpoint> Referred(PrometheusSpec spec)
     {
-        Endpoint?[] reached =
+        Endpoint?[] referred =
         [
             .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<EndpointTargets>().Select(target => target.Endpoint),
             .. spec.ScrapeJobs.Select(job => job.ProbedBy),
             .. spec.Alertmanagers,
             .. spec.RemoteWrites.Select(remote => new StaticEndpoint(remote.Url.Host, remote.Url.Port)),
         ];
-        return reached.OfType<Endpoint>().Where(endpoint => endpoint.IsEnabled).Distinct();
+        return referred.OfType<Endpoint>().Distinct();
     }
 }

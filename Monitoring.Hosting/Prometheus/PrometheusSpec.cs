@@ -42,6 +42,9 @@ public sealed record PrometheusSpec
     /// <summary>The most its blocks may take. Default: 80 % of the disk, in whole MiB; the WAL and compaction need the rest.</summary>
     public ByteSize? RetentionSize { get; init; }
 
+    /// <summary>How many series are active at a time, as far as that is known: disk and memory are checked against it. Default: unknown.</summary>
+    public int? ExpectedSeries { get; init; }
+
     /// <summary>What it asks for. Default: 0.25 cores and 1 GiB, which is enough for some 130,000 active series of 8 KiB.</summary>
     public ResourceNeeds Resources { get; init; } = new(0.25m, ByteSize.GiB(1));
 

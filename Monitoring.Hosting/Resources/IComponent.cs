@@ -9,6 +9,9 @@ public interface IComponent : IWorkload
     /// <summary>The connections it makes, read from the same specification as its configuration.</summary>
     IEnumerable<Flow> Flows { get; }
 
+    /// <summary>The endpoints it refers to, also those that an option switched off: connections to them are left out.</summary>
+    IEnumerable<Endpoint> References => Flows.Select(flow => flow.To);
+
     /// <summary>Where it and its sidecars serve metrics; empty when nowhere.</summary>
     IEnumerable<MetricsEndpoint> Metrics { get; }
 

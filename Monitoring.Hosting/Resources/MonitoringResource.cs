@@ -23,6 +23,9 @@ public abstract class MonitoringResource(string name) : ContainerResource(name),
     public abstract IEnumerable<Flow> Flows { get; }
 
     /// <inheritdoc />
+    public virtual IEnumerable<Endpoint> References => Flows.Select(flow => flow.To);
+
+    /// <inheritdoc />
     public abstract IEnumerable<MetricsEndpoint> Metrics { get; }
 
     /// <summary>What people call it: the text of its link in the dashboard.</summary>

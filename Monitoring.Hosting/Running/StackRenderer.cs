@@ -37,7 +37,7 @@ internal sealed class StackRenderer
     {
         var logger = @event.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring");
         var components = _components.Where(component => component.IsEnabled).ToList();
-        ModelValidation.Check([.. _builder.Resources.Select(ComponentAnnotation.Of).OfType<IComponent>().Where(component => component.IsEnabled)], logger);
+        ModelValidation.Check(StackModel.Of(_builder), logger);
 
         if (_builder.ExecutionContext.IsRunMode)
         {

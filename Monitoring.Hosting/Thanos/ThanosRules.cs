@@ -19,7 +19,7 @@ internal static class ThanosRules
     public static IReadOnlyList<SpecRule<ThanosStoreSpec>> OfStore { get; } = [new StoreServesSomeTime(), new StoreShardExists()];
 
     /// <summary>Rules for compactors.</summary>
-    public static IReadOnlyList<SpecRule<ThanosCompactorSpec>> OfCompactor { get; } = [new SamplesLiveUntilDownsampled()];
+    public static IReadOnlyList<SpecRule<ThanosCompactorSpec>> OfCompactor { get; } = [new SamplesLiveUntilDownsampled(), new CoarseSamplesOutliveFineOnes()];
 
     /// <summary>What does not hold of a process.</summary>
     /// <param name="name">Its name.</param>

@@ -14,6 +14,14 @@ internal abstract class ValidationRule(string id)
     protected Finding Warning(string place, string message, string fix) => Finding.Warning(id, place, message, fix);
 }
 
+/// <summary>What has to hold of components together.</summary>
+/// <param name="id">The rule's number.</param>
+internal abstract class ModelRule(string id) : ValidationRule(id)
+{
+    /// <summary>Looks for what does not hold.</summary>
+    public abstract IEnumerable<Finding> Check(StackModel model);
+}
+
 /// <summary>What has to hold of one component, by its specification alone.</summary>
 /// <typeparam name="TSpec">The specification.</typeparam>
 /// <param name="id">The rule's number.</param>

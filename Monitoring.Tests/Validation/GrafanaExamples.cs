@@ -35,6 +35,7 @@ internal static class GrafanaExamples
         Of("MON164 warning: grafana: It has no data source that is switched on, so every dashboard is empty. Fix: Use WithDataSource.", Stack with { DataSources = [] }, Stack),
         Of("MON165 warning: grafana: Version 10.2.0 cannot share live data through a Redis with a password; viewers see that of their own replica only. Fix: Use 10.3 and later.",
             Tagged("10.2.0"), Tagged("10.2.0") with { RemoteCache = new RedisConnection(new StaticEndpoint("redis", 6379), null) }),
+        Of("MON167 warning: grafana: 2 replicas without a common cache evaluate and notify of Grafana's own alerts 2 times. Fix: Use WithRemoteCache.", Stack with { RemoteCache = null }, Stack),
         Of("MON166 error: grafana: The login provider cannot send people back to an address that Grafana does not know. Fix: Use WithExternalUrl.",
             Stack with { Login = Login, ExternalUrl = null }, Stack with { Login = Login }),
     ];

@@ -35,6 +35,16 @@ internal static class PrometheusExamples
             Stack with { JobAccess = Stack.JobAccess.Add("ordes", new()) }, Stack with { JobAccess = Stack.JobAccess.Add("orders", new()) }),
         Of("MON108 error: prometheus: The folder of targets '/nowhere' does not exist. Fix: Create it, or give the path relative to the app host's project.",
             Scraping(new ScrapeJob("files", new FileTargets("/nowhere", "files"))), Scraping(new ScrapeJob("files", new FileTargets(Beside("Targets"), "files")))),
+        Of("MON109 warning: prometheus: The external label 'pod' has the value '$(POD_NAME)', literally: no variable is expanded. "
+            + "Fix: Write the value itself. Replicas are told apart already, by 'replica'.",
+            Labelled("pod", "$(POD_NAME)"), Labelled("price", "5 $")),
+        Of("MON147 error: prometheus: Blocks may take 9Gi of a disk of 10Gi: it is full before they are deleted. Fix: Let them take 85% of it at most, or leave the size out.",
+            Stack with { RetentionSize = ByteSize.GiB(9) }, Stack with { RetentionSize = ByteSize.GiB(8) }),
+        Of("MON148 warning: prometheus: 100000 series every 15s for 15d take 12359Mi, and blocks have 8Gi of the disk: older ones are deleted early. "
+            + "Fix: Use a larger disk, a shorter retention, or more shards.",
+            Stack with { ExpectedSeries = 100_000 }, Stack with { ExpectedSeries = 50_000 }),
+        Of("MON149 warning: prometheus: 200000 series take some 1562Mi of memory, and it has 1Gi. Fix: Give it more, or use more shards.",
+            Stack with { ExpectedSeries = 200_000, DiskSize = ByteSize.GiB(100) }, Stack with { ExpectedSeries = 130_000, DiskSize = ByteSize.GiB(100) }),
         Of("MON140 error: SLO 'Api': This is no name for an objective. Fix: Use lower-case words with hyphens, such as api-availability.", Promising(Slo with { Name = "Api" }), Promising(Slo)),
         Of("MON141 error: SLO 'api': The objective is 100 %. Fix: Choose more than 0 and less than 100: without an error budget there is nothing to burn.",
             Promising(Slo with { Objective = 100 }), Promising(Slo with { Objective = 99.999 })),
@@ -63,7 +73,7 @@ internal static class PrometheusExamples
 
     private static PrometheusSpec Tagged(string tag) => Stack with { Image = PrometheusImages.Default with { Tag = tag } };
 
-    private static PrometheusSpec Labelled(string label) => Stack with { ExternalLabels = Stack.ExternalLabels.Add(label, "x") };
+    private static PrometheusSpec Labelled(string label, string value = "x") => Stack with { ExternalLabels = Stack.ExternalLabels.Add(label, value) };
 
     private static PrometheusSpec Scraping(ScrapeJob job) => Stack with { ScrapeJobs = [.. Stack.ScrapeJobs, job] };
 

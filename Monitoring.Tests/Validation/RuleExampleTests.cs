@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Monitoring.Hosting.Alertmanager;
+using Monitoring.Hosting.Exporters;
 using Monitoring.Hosting.Grafana;
 using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Thanos;
@@ -17,6 +18,8 @@ public sealed partial class RuleExampleTests
     [
         .. OptionExamples.All,
         .. MachineExamples.All,
+        .. ModelExamples.All,
+        .. SecurityExamples.All,
         .. PrometheusExamples.All,
         .. RuleFileExamples.All,
         .. AlertmanagerExamples.All,
@@ -27,6 +30,7 @@ public sealed partial class RuleExampleTests
 
     private static readonly IReadOnlyList<ValidationRule> Rules =
     [
+        .. ModelRules.All,
         .. PrometheusRules.All,
         .. AlertmanagerRules.All,
         .. ThanosRules.OfAll,
@@ -36,6 +40,8 @@ public sealed partial class RuleExampleTests
         .. ThanosRules.OfCompactor,
         .. GrafanaRules.All,
         .. WatchdogRules.All,
+        new ExporterCanBeGuarded(ExporterGates.NodeWebConfiguration),
+        new ExporterCanAskForPassword(ExporterGates.RedisBasicAuth),
     ];
 
     public static TheoryData<string> Findings => [.. Examples.Select(example => example.Finding)];

@@ -18,6 +18,9 @@ internal static class ThanosExamples
         Of("MON130 error: thanos: Raw samples are deleted after 1d15h, but downsampled to 5 minutes only after 1d16h. "
             + "Fix: Keep raw samples for 1d16h and samples of 5 minutes for 10d or longer, or 0s: forever.",
             ThanosRules.OfCompactor, Keeping(new() { Raw = Duration.Hours(39) }), Keeping(new() { Raw = Duration.Hours(40) })),
+        Of("MON138 warning: thanos: Samples live for 30d as scraped, 20d by 5 minutes, 730d by the hour: the coarser ones are gone before the finer ones, and were made for nothing. "
+            + "Fix: Keep coarser samples for longer.",
+            ThanosRules.OfCompactor, Keeping(new() { FiveMinutes = Duration.Days(20) }), Keeping(new() { FiveMinutes = Duration.Days(30) })),
         Of("MON131 error: thanos: Version 0.33.0 is too old. Fix: Use 0.34 or later.", ThanosRules.OfCompactor, Tagged("v0.33.0"), Tagged("v0.34.0")),
         Of("MON132 warning: thanos: It asks nothing, so every query is empty. Fix: Use WithEndpoints with a store gateway, or with a Prometheus that has WithThanosSidecar.",
             ThanosRules.OfQuery, new ThanosQuerySpec(), new ThanosQuerySpec { StoreApis = [Other.Endpoint(ThanosProcess.Grpc)] }),

@@ -44,6 +44,9 @@ public sealed class ThanosQueryResource(string name) : ThanosResource(name), ISt
     IEnumerable<string> IStoreApis.ReplicaLabels => Complete().ReplicaLabels;
 
     /// <inheritdoc />
+    public override IEnumerable<Endpoint> References => Complete().StoreApis;
+
+    /// <inheritdoc />
     public override IEnumerable<Finding> Validate() => ThanosRules.Check(Name, Complete(), ThanosRules.OfQuery);
 
     /// <inheritdoc />
@@ -58,7 +61,8 @@ public sealed class ThanosQueryResource(string name) : ThanosResource(name), ISt
         }
     }
 
-    private ThanosQuerySpec Complete() => Spec with
+    /// <summary>The specification, with the endpoints that were given as resources.</summary>
+    internal ThanosQuerySpec Complete() => Spec with
     {
         StoreApis = [.. Spec.StoreApis, .. _sources.SelectMany(source => source.StoreApis)],
         ReplicaLabels = [.. Spec.ReplicaLabels.Concat(_sources.SelectMany(source => source.ReplicaLabels)).Distinct()],
