@@ -23,6 +23,11 @@ internal sealed class WatchdogOptions
     /// </summary>
     public Uri? AlertmanagerUrl { get; set; }
 
+    /// <summary>
+    /// Prometheus as a browser reaches it, for links to expressions. Default: what Prometheus calls itself, with the same reservation.
+    /// </summary>
+    public Uri? PrometheusUrl { get; set; }
+
     /// <summary>Where runbooks are whose <c>runbook_url</c> is a path. Default: none, and such a path is shown as text.</summary>
     public Uri? RunbookBaseUrl { get; set; }
 
@@ -30,7 +35,7 @@ internal sealed class WatchdogOptions
 
     public NotificationOptions Notifications { get; set; } = new();
 
-    internal LinkBases LinkBases => new(AlertmanagerUrl, RunbookBaseUrl);
+    internal LinkBases LinkBases => new(AlertmanagerUrl, PrometheusUrl, RunbookBaseUrl);
 }
 
 /// <summary>Section <c>Watchdog:Heartbeat</c>: the dead man's switch.</summary>

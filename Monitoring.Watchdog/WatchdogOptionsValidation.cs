@@ -32,6 +32,8 @@ internal sealed class WatchdogOptionsValidation : IValidateOptions<WatchdogOptio
             yield return $"Watchdog:Retention is {options.Retention}. It has to be more than 0.";
         if (options.AlertmanagerUrl is { } alertmanager && !WebAddress.IsWeb(alertmanager))
             yield return $"Watchdog:AlertmanagerUrl is {alertmanager}. It has to begin with http:// or https://.";
+        if (options.PrometheusUrl is { } prometheus && !WebAddress.IsWeb(prometheus))
+            yield return $"Watchdog:PrometheusUrl is {prometheus}. It has to begin with http:// or https://.";
         if (options.RunbookBaseUrl is { } runbooks && !WebAddress.IsWeb(runbooks))
             yield return $"Watchdog:RunbookBaseUrl is {runbooks}. It has to begin with http:// or https://.";
         if (options.Heartbeat.AlertName.Length == 0)

@@ -83,10 +83,22 @@ public static class WatchdogBuilderExtensions
             context.EnvironmentVariables[setting.Name] = setting.Value is SecretValue secret ? watchdog.Secrets[secret.Secret] : ((LiteralValue)setting.Value).Text;
         }
 
-        // Inside the container network Alertmanager has a name that no browser knows.
-        if (context.ExecutionContext.IsRunMode && app.Resources.OfType<ReplicaResource>().FirstOrDefault(replica => replica.Component == watchdog.Alertmanager) is { } member)
+        if (context.ExecutionContext.IsRunMode)
         {
-            context.EnvironmentVariables.TryAdd(WatchdogWorkload.AlertmanagerUrl, member.GetEndpoint(watchdog.Alertmanager!.Http.Port.Name));
+            LinkTo(context, app, WatchdogWorkload.AlertmanagerUrl, watchdog.Alertmanager?.Http);
+            LinkTo(context, app, WatchdogWorkload.PrometheusUrl, app.Resources.OfType<PrometheusResource>().FirstOrDefault(prometheus => Sends(prometheus, watchdog))?.Http);
         }
     }
+
+    // Inside the container network components have names that no browser knows.
+    private static void LinkTo(EnvironmentCallbackContext context, IDistributedApplicationBuilder app, string variable, WorkloadEndpoint? endpoint)
+    {
+        if (app.Resources.OfType<ReplicaResource>().FirstOrDefault(replica => replica.Component == endpoint?.Workload) is { } replica)
+        {
+            context.EnvironmentVariables.TryAdd(variable, replica.GetEndpoint(endpoint!.Port.Name));
+        }
+    }
+
+    private static bool Sends(PrometheusResource prometheus, WatchdogComponent watchdog) =>
+        prometheus.Spec.Alertmanagers.OfType<WorkloadEndpoint>().Any(endpoint => endpoint.Workload == watchdog.Alertmanager);
 }

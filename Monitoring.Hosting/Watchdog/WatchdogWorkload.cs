@@ -12,6 +12,9 @@ internal static class WatchdogWorkload
     /// <summary>The environment variable with the address that links to silences begin with.</summary>
     public const string AlertmanagerUrl = "Watchdog__AlertmanagerUrl";
 
+    /// <summary>The environment variable with the address that links to expressions begin with.</summary>
+    public const string PrometheusUrl = "Watchdog__PrometheusUrl";
+
     /// <summary>Ready to take alerts, with or without its database.</summary>
     public const string HealthPath = "/health";
 

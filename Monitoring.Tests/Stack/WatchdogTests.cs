@@ -26,6 +26,7 @@ public sealed class WatchdogTests(StackFixture stack)
         var silence = await page.Link(alert.Name, "Silence");
         Assert.Equal(stack.App.GetEndpoint("alertmanager-0", "http").Authority, silence.Authority);
         Assert.Contains("/#/silences/new?filter=%7Balertname%3D%22FiredToBeSeen%22", silence.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(stack.App.GetEndpoint("prometheus-0", "http").Authority, (await page.Link(alert.Name, "Expression")).Authority);
         Assert.Equal($"{StackFixture.Runbooks}docs/runbooks/FiredToBeSeen.md", (await page.Link(alert.Name, "Runbook")).AbsoluteUri);
     }
 

@@ -11,8 +11,7 @@ using Xunit;
 namespace Monitoring.Tests.Watchdog;
 
 /// <summary>
-/// How much Watchdog takes, as a process of its own on a real PostgreSQL:
-/// <c>dotnet run -c Release --project Monitoring.Tests -- -explicit only -class Monitoring.Tests.Watchdog.LoadBench -showLiveOutput</c>.
+/// How much Watchdog takes and how fast its page is, as a process of its own on a real PostgreSQL: <c>eng/bench-watchdog.sh</c>.
 /// </summary>
 [Trait("Category", "Containers")]
 [Collection(OneServiceAtATime.Name)]
@@ -54,6 +53,41 @@ public sealed class LoadBench(SharedPostgres postgres)
         }
     }
 
+    [Fact(Explicit = true)]
+    public async Task With_ten_thousand_alerts_in_the_history_the_first_page_takes_less_than_100_ms()
+    {
+        const int Alerts = 10_000;
+        const int Pages = 200;
+        using var watchdog = Start(await postgres.NameDatabaseAsync());
+        try
+        {
+            using var client = new HttpClient { BaseAddress = Address };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RunningWatchdog.Token);
+            await Eventually.Async(() => IsHealthyAsync(client), TimeSpan.FromSeconds(30), "Watchdog to be ready");
+            for (var first = 0; first < Alerts; first += 1000)
+            {
+                // One in a hundred still fires.
+                await PostAsync(client, Webhook(first, 1000, number => number % 100 == 0));
+            }
+
+            var times = new List<TimeSpan>();
+            for (var page = 0; page < Pages; page++)
+            {
+                times.Add(await LoadPageAsync(client));
+            }
+
+            var sorted = times.Order().ToList();
+            TestContext.Current.SendDiagnosticMessage(
+                "First page with {0} alerts in the history, {1} of them firing: first {2:F0} ms, median {3:F0} ms, p99 {4:F0} ms",
+                Alerts, Alerts / 100, times[0].TotalMilliseconds, sorted[Pages / 2].TotalMilliseconds, sorted[Pages * 99 / 100].TotalMilliseconds);
+            Assert.InRange(sorted[Pages / 2].TotalMilliseconds, 0, 100);
+        }
+        finally
+        {
+            watchdog.Kill();
+        }
+    }
+
     private static Process Start(string database) => Process.Start(new ProcessStartInfo("dotnet",
         [Path.Combine(AppContext.BaseDirectory, "Monitoring.Watchdog.dll"), $"--urls={Address}", $"--Watchdog:Token={RunningWatchdog.Token}", $"--ConnectionStrings:watchdog={database}"])
     {
@@ -82,9 +116,7 @@ public sealed class LoadBench(SharedPostgres postgres)
         {
             await foreach (var (at, body) in due.Reader.ReadAllAsync())
             {
-                using var content = new StringContent(body, Encoding.UTF8, "application/json");
-                using var response = await client.PostAsync(new Uri("/api/alerts", UriKind.Relative), content);
-                Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+                await PostAsync(client, body);
                 latencies.Add(Stopwatch.GetElapsedTime(at));
             }
         }).ToList();
@@ -103,8 +135,25 @@ public sealed class LoadBench(SharedPostgres postgres)
         return [.. latencies.Order()];
     }
 
-    private static string Webhook(int firstAlert, int alerts) => WebhookAlertJson.Body([.. Enumerable.Range(firstAlert, alerts)
-        .Select(number => WebhookAlertJson.Firing("Load", fingerprint: $"{number:x8}", summary: "Something is wrong with one of many hosts."))]);
+    private static async Task PostAsync(HttpClient client, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri("/api/alerts", UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private static async Task<TimeSpan> LoadPageAsync(HttpClient client)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await client.GetStringAsync(new Uri("/", UriKind.Relative));
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    private static string Webhook(int firstAlert, int alerts) => Webhook(firstAlert, alerts, _ => true);
+
+    private static string Webhook(int firstAlert, int alerts, Func<int, bool> fires) => WebhookAlertJson.Body([.. Enumerable.Range(firstAlert, alerts)
+        .Select(number => (IsFiring: fires(number), Alert: WebhookAlertJson.Firing("Load", fingerprint: $"{number:x8}", summary: "Something is wrong with one of many hosts.")))
+        .Select(item => item.IsFiring ? item.Alert : item.Alert.Resolved())]);
 
     private static async Task<double> CountAsync(string database)
     {

@@ -43,6 +43,17 @@ public sealed class PageTests
     }
 
     [Theory]
+    [InlineData(null, "http://prometheus-0:9090/graph?g0.expr=up%3D%3D0&amp;g0.tab=1")]
+    [InlineData("https://metrics.example.org/prometheus/", "https://metrics.example.org/prometheus/graph?g0.expr=up%3D%3D0&amp;g0.tab=1")]
+    public async Task The_expression_is_a_link_to_the_Prometheus_that_a_browser_reaches(string? configured, string expected)
+    {
+        await using var watchdog = await RunningWatchdog.StartAsync(settings: configured is null ? [] : [$"Watchdog:PrometheusUrl={configured}"]);
+        await watchdog.DeliverAsync(WebhookAlertJson.Firing("HighCpu") with { GeneratorURL = "http://prometheus-0:9090/graph?g0.expr=up%3D%3D0&g0.tab=1" });
+
+        Assert.Contains($"href=\"{expected}\"", await watchdog.GetTextAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("https://runbooks.example.org/HighCpu", null, "href=\"https://runbooks.example.org/HighCpu\"")]
     [InlineData("docs/runbooks/HighCpu.md", "https://git.example.org/repo/main", "href=\"https://git.example.org/repo/main/docs/runbooks/HighCpu.md\"")]
     [InlineData("docs/runbooks/HighCpu.md", null, "<span>Runbook: docs/runbooks/HighCpu.md</span>")]

@@ -41,7 +41,10 @@ public sealed class AlertView(Episode episode, DateTimeOffset now, LinkBases bas
 
     public string? RunbookLink => Link(Runbook) ?? (bases.Runbooks is { } folder && Runbook.Length > 0 ? LinkBelow(folder, Runbook) : null);
 
-    public string? SourceLink => Link(episode.GeneratorUrl);
+    /// <summary>The rule's expression in Prometheus.</summary>
+    public string? SourceLink => WebAddress.TryParse(episode.GeneratorUrl, out var source)
+        ? (bases.Prometheus is { } prometheus ? LinkBelow(prometheus, source.Segments[^1] + source.Query) : source.AbsoluteUri)
+        : null;
 
     /// <summary>Alertmanager's form for a new silence, filled in with this alert's labels.</summary>
     public string? SilenceLink => (bases.Alertmanager?.ToString() ?? Link(episode.AlertmanagerUrl)) is { } alertmanager
@@ -66,8 +69,9 @@ public sealed class AlertView(Episode episode, DateTimeOffset now, LinkBases bas
 
 /// <summary>Where links begin that alerts can't give whole.</summary>
 /// <param name="Alertmanager">Null: where Alertmanager says it is.</param>
+/// <param name="Prometheus">Null: where Prometheus says it is.</param>
 /// <param name="Runbooks">Null: runbooks given by a path are no links.</param>
-public sealed record LinkBases(Uri? Alertmanager, Uri? Runbooks);
+public sealed record LinkBases(Uri? Alertmanager, Uri? Prometheus, Uri? Runbooks);
 
 /// <summary>The label <c>severity</c>, with a place in the order and one of four looks.</summary>
 public sealed record Severity(string Text, string Look, int Rank)

@@ -44,9 +44,14 @@ internal sealed class PostgresHealthCheck(NpgsqlDataSource database) : IHealthCh
             await command.ExecuteScalarAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, "The database is being prepared.");
+        }
         catch (NpgsqlException error)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "The database can't be reached.", error);
+            // Probes ask every few seconds: a line tells as much as a stack trace.
+            return new HealthCheckResult(context.Registration.FailureStatus, $"The database can't be reached: {error.Message}");
         }
     }
 }
