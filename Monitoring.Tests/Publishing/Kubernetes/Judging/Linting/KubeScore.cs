@@ -10,6 +10,8 @@ internal static partial class KubeScore
 
     private static readonly string[] Places = ["kubernetes.io/hostname", "topology.kubernetes.io/zone", "topology.kubernetes.io/region"];
 
+    private static readonly string[] ProbeKinds = ["httpGet", "tcpSocket", "exec", "grpc"];
+
     /// <summary>APIs that newer ones replace.</summary>
     private static readonly string[] OldApis =
         ["extensions/v1beta1", "apps/v1beta1", "apps/v1beta2", "batch/v1beta1", "policy/v1beta1", "networking.k8s.io/v1beta1", "autoscaling/v2beta1", "autoscaling/v2beta2"];
@@ -82,7 +84,7 @@ internal static partial class KubeScore
     private static bool IsLow(JsonNode? id) => id is null || id.GetValue<double>() < LowestIdWithoutDoubt;
 
     private static bool HasIdenticalProbes(Container item) =>
-        new[] { "httpGet", "tcpSocket", "exec", "grpc" }.Any(kind => Asked(item, "livenessProbe", kind) is { } liveness && liveness == Asked(item, "readinessProbe", kind));
+        ProbeKinds.Any(kind => Asked(item, "livenessProbe", kind) is { } liveness && liveness == Asked(item, "readinessProbe", kind));
 
     private static string? Asked(Container item, string probe, string kind) => item.Json.At($"{probe}/{kind}") is { } action ? $"{action["path"]} {action["port"]} {action["command"]?.ToJsonString()}" : null;
 

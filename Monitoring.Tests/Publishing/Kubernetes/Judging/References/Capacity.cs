@@ -6,6 +6,9 @@ namespace Monitoring.Tests.Publishing.Kubernetes.Judging.References;
 /// <summary>Whether quotas and limits leave room for all workloads, also while one is rolled out.</summary>
 internal static class Capacity
 {
+    /// <summary>The volumes that CloudNativePG makes for each instance.</summary>
+    private static readonly string[] DatabaseVolumes = ["storage", "walStorage"];
+
     /// <summary>The amounts that a quota allows too little of.</summary>
     public static IEnumerable<string> QuotaProblems(Cluster cluster, KubeObject quota) => ((JsonObject)quota.Json.At("spec/hard")!)
         .Select(limit => (Name: limit.Key, Allowed: Quantity.Of(limit.Value), Needed: Needed(cluster, quota.Namespace, limit.Key)))
@@ -80,7 +83,7 @@ internal static class Capacity
         .. cluster.OfKind("StatefulSet").Where(item => item.Namespace == namespaceName).SelectMany(item => item.Json.Items("spec/volumeClaimTemplates")
             .SelectMany(claim => Enumerable.Repeat(($"{claim.Text("metadata/name")} of {item.Name}", Quantity.Of(claim.At("spec/resources/requests/storage"))), item.Pod!.Replicas ?? 1))),
         .. cluster.OfKind("PersistentVolumeClaim").Where(item => item.Namespace == namespaceName).Select(item => (item.Name, Quantity.Of(item.Json.At("spec/resources/requests/storage")))),
-        .. Databases(cluster, namespaceName).SelectMany(item => new[] { "storage", "walStorage" }.Where(kind => item.Json.At($"spec/{kind}") is not null)
+        .. Databases(cluster, namespaceName).SelectMany(item => DatabaseVolumes.Where(kind => item.Json.At($"spec/{kind}") is not null)
             .SelectMany(kind => Enumerable.Repeat(($"{kind} of {item.Name}", Quantity.Of(item.Json.At($"spec/{kind}/size"))), Instances(item)))),
     ];
 }

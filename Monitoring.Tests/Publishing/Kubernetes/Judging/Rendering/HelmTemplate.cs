@@ -40,10 +40,10 @@ internal sealed partial class HelmTemplate(JsonObject scope)
             ? action.Groups["function"].Captures.Select(function => function.Value).Aggregate(Print(value), Apply)
             : null;
 
-    private JsonNode? Find(string path) => path.Split('.').Aggregate<string, JsonNode?>(scope, (node, segment) => (node as JsonObject)?[segment]) is JsonValue value ? value : null;
+    private JsonValue? Find(string path) => path.Split('.').Aggregate<string, JsonNode?>(scope, (node, segment) => (node as JsonObject)?[segment]) as JsonValue;
 
     /// <summary>Go prints a number without a conversion as a float: from a million on with an exponent, which no integer field accepts.</summary>
-    private static string Print(JsonNode value) => value.GetValueKind() switch
+    private static string Print(JsonValue value) => value.GetValueKind() switch
     {
         JsonValueKind.String => value.GetValue<string>(),
         JsonValueKind.Number when value.GetValue<double>() is var number && Math.Abs(number) >= 1e6 => number.ToString("0.################e+00", CultureInfo.InvariantCulture),
