@@ -1,3 +1,6 @@
+using Monitoring.Hosting.Prometheus.Lint;
+using Monitoring.Hosting.Validation;
+
 namespace Monitoring.Hosting.Prometheus;
 
 /// <summary>What people do with Prometheus in the dashboard.</summary>
@@ -12,7 +15,7 @@ internal static class PrometheusCommands
         var prometheus = builder.Resource;
         return builder
             .WithReloadCommand()
-            .WithStackCommand("check-rules", "Check rules", "promtool checks the rule files as the container sees them.", "ClipboardCheckmark",
+            .WithStackCommand("check-rules", "Check rules", "promtool checks the rule files as the container sees them, and the linter what it does not.", "ClipboardCheckmark",
                 (stack, cancellationToken) => CheckRulesAsync(stack, prometheus, cancellationToken))
             .WithStackCommand("fire-test-alert", "Fire test alert", "All replicas send an alert that ends by itself, to show that notifications arrive.", "Alert",
                 (stack, cancellationToken) => FireTestAlertAsync(stack, prometheus, cancellationToken));
@@ -28,9 +31,11 @@ internal static class PrometheusCommands
 
         var files = RuleFiles.Of(spec).Select(file => $"{PrometheusConfiguration.RulesFolder}/{file.Name}");
         var (exitCode, output) = await stack.ExecAsync(prometheus, ["promtool", "check", "rules", .. files], cancellationToken);
-        return exitCode == 0
-            ? CommandResults.Success("promtool finds nothing wrong.", output, CommandResultFormat.Text, displayImmediately: true)
-            : CommandResults.Failure("promtool finds something wrong.", output, CommandResultFormat.Text);
+        var findings = RuleLint.Check(spec).ToList();
+        var report = string.Join(Environment.NewLine, findings.Select(finding => finding.ToString()).Prepend(output));
+        return exitCode == 0 && findings.TrueForAll(finding => finding.Severity == Severity.Warning)
+            ? CommandResults.Success($"promtool finds nothing wrong, the linter {(findings.Count == 0 ? "neither" : $"has {findings.Count} warnings")}.", report, CommandResultFormat.Text, displayImmediately: true)
+            : CommandResults.Failure("promtool or the linter finds something wrong.", report, CommandResultFormat.Text);
     }
 
     private static async Task<ExecuteCommandResult> FireTestAlertAsync(IStackOperations stack, PrometheusResource prometheus, CancellationToken cancellationToken)

@@ -31,5 +31,8 @@ internal static class PrometheusRules
 
     /// <summary>What does not hold, in the specification and in the files it refers to.</summary>
     public static IEnumerable<Finding> Check(string name, PrometheusSpec spec) =>
-        [.. All.SelectMany(rule => rule.Check(name, spec)), .. spec.Rules?.Findings() ?? []];
+        [.. All.SelectMany(rule => rule.Check(name, spec)), .. spec.Rules?.Findings() ?? [], .. LintOf(spec)];
+
+    // Objectives that make no rules have findings of their own.
+    private static IEnumerable<Finding> LintOf(PrometheusSpec spec) => Lint.RuleLint.Check(spec.HasSoundObjectives ? spec : spec with { Objectives = [] });
 }

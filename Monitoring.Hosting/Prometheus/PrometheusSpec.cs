@@ -96,6 +96,8 @@ public sealed record PrometheusSpec
 
     internal ByteSize EffectiveRetentionSize => RetentionSize ?? ByteSize.MiB((DiskSize.Bytes >> 20) * 8 / 10);
 
+    internal bool HasSoundObjectives => Objectives.All(objective => objective.HasObjective && !objective.Indicator.Problems.Any());
+
     internal bool HasRules => Rules is not null || !Objectives.IsEmpty;
 
     /// <summary>Whether it notices by itself that its configuration or its rules changed.</summary>

@@ -156,7 +156,7 @@ public sealed class ScrapeConfigurationTests
     public void MON106_options_of_rule_files_are_known_to_the_version()
     {
         var folder = Directory.CreateTempSubdirectory("monitoring-tests-");
-        File.WriteAllText(Path.Combine(folder.FullName, "young.yml"), "groups:\n- name: a\n  query_offset: 1m\n  labels: {team: shop}\n  rules: [{record: a, expr: b}]\n");
+        File.WriteAllText(Path.Combine(folder.FullName, "young.yml"), "groups:\n- name: a\n  query_offset: 1m\n  labels: {team: shop}\n  rules: [{record: job:up:count, expr: count by (job) (up)}]\n");
         var spec = new PrometheusSpec { Rules = new(folder.FullName) };
 
         Assert.Empty(Findings(spec));

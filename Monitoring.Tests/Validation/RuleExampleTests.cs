@@ -3,6 +3,7 @@ using Monitoring.Hosting.Alertmanager;
 using Monitoring.Hosting.Exporters;
 using Monitoring.Hosting.Grafana;
 using Monitoring.Hosting.Prometheus;
+using Monitoring.Hosting.Prometheus.Lint;
 using Monitoring.Hosting.Thanos;
 using Monitoring.Hosting.Validation;
 using Monitoring.Hosting.Watchdog;
@@ -22,6 +23,7 @@ public sealed partial class RuleExampleTests
         .. SecurityExamples.All,
         .. PrometheusExamples.All,
         .. RuleFileExamples.All,
+        .. LintExamples.All,
         .. AlertmanagerExamples.All,
         .. ThanosExamples.All,
         .. GrafanaExamples.All,
@@ -32,6 +34,7 @@ public sealed partial class RuleExampleTests
     [
         .. ModelRules.All,
         .. PrometheusRules.All,
+        .. RuleLint.All,
         .. AlertmanagerRules.All,
         .. ThanosRules.OfAll,
         .. ThanosRules.OfQuery,
