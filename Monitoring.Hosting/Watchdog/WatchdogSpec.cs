@@ -35,6 +35,6 @@ public sealed record WatchdogSpec(PostgresConnection Database, Secret Token)
     /// <summary>The URL of a webhook that is told of lost and returned heartbeats, past Alertmanager; null: only <c>/deadman</c> tells.</summary>
     public Secret? NotificationUrl { get; init; }
 
-    /// <summary>What it asks for. Default: 0.1 cores and 256 MiB, of which 2,000 alerts a second leave half.</summary>
+    /// <summary>What it asks for. Default: 0.1 cores and 256 MiB; 2,000 alerts a second take 140 of them (eng/bench-watchdog.sh).</summary>
     public ResourceNeeds Resources { get; init; } = new(0.1m, ByteSize.MiB(256));
 }
