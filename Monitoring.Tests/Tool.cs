@@ -22,7 +22,7 @@ public sealed class Tool(string name)
     /// <summary>Runs the tool, whatever its verdict.</summary>
     public async Task<(int ExitCode, string Output)> Run(params string[] arguments)
     {
-        if (!IsInstalled())
+        if (!IsInstalled(name))
         {
             Assert.SkipWhen(Environment.GetEnvironmentVariable("MONITORING_REQUIRE_CONTAINERS") != "1", $"{name} is not on the PATH.");
             Assert.Fail($"{name} is not on the PATH, and MONITORING_REQUIRE_CONTAINERS=1 demands it.");
@@ -36,7 +36,8 @@ public sealed class Tool(string name)
         return (process.ExitCode, string.Concat(output));
     }
 
-    private bool IsInstalled() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    /// <summary>Whether an executable is on the PATH.</summary>
+    public static bool IsInstalled(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, name)));
 }

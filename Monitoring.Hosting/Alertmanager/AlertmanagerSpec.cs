@@ -73,8 +73,8 @@ public sealed record AlertmanagerSpec
     /// <summary>The absolute path of the folder of notification templates, beside the app host; null: Alertmanager's own.</summary>
     public string? TemplatesFolder { get; init; }
 
-    /// <summary>Alerts that silence others.</summary>
-    public ImmutableArray<InhibitRule> InhibitRules { get; init; } = [InhibitRule.CriticalOverWarning];
+    /// <summary>Alerts that silence others. Default: <see cref="InhibitRule.OfTheStack"/>.</summary>
+    public ImmutableArray<InhibitRule> InhibitRules { get; init; } = [.. InhibitRule.OfTheStack];
 
     internal IEnumerable<Route> AllRoutes => Routes.SelectMany(Descend);
 

@@ -83,10 +83,10 @@ public static class GrafanaBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(frontend);
         var source = frontend.Resource;
-        return builder.Asking(() => new GrafanaDataSource(GrafanaDataSourceKind.Thanos, source.Name, source.Http, source.Spec.Image));
+        return builder.Asking(() => [new(GrafanaDataSourceKind.Thanos, source.Name, source.Http, source.Spec.Image)]);
     }
 
-    /// <summary>Asks each replica of a Prometheus. The first data source that is switched on is the default.</summary>
+    /// <summary>Asks each replica of a Prometheus, and of its shards. The first data source that is switched on is the default.</summary>
     /// <param name="builder">The Grafana.</param>
     /// <param name="prometheus">The Prometheus.</param>
     /// <returns>The same builder.</returns>
@@ -94,7 +94,7 @@ public static class GrafanaBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(prometheus);
         var source = prometheus.Resource;
-        return builder.Asking(() => new GrafanaDataSource(GrafanaDataSourceKind.Prometheus, source.Name, source.Http, source.Spec.Image));
+        return builder.Asking(() => source.AllHttp.Select(http => new GrafanaDataSource(GrafanaDataSourceKind.Prometheus, http.Workload.Name, http, source.Spec.Image)));
     }
 
     /// <summary>Shows and silences the alerts of an Alertmanager cluster.</summary>
@@ -105,7 +105,7 @@ public static class GrafanaBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(alertmanager);
         var source = alertmanager.Resource;
-        return builder.Asking(() => new GrafanaDataSource(GrafanaDataSourceKind.Alertmanager, source.Name, source.Http, source.Spec.Image));
+        return builder.Asking(() => [new(GrafanaDataSourceKind.Alertmanager, source.Name, source.Http, source.Spec.Image)]);
     }
 
     /// <summary>Shows the dashboards of a folder. Edits of its files take effect within half a minute in a local run.</summary>
@@ -173,10 +173,10 @@ public static class GrafanaBuilderExtensions
         return builder;
     }
 
-    private static IResourceBuilder<GrafanaResource> Asking(this IResourceBuilder<GrafanaResource> builder, Func<GrafanaDataSource> source)
+    private static IResourceBuilder<GrafanaResource> Asking(this IResourceBuilder<GrafanaResource> builder, Func<IEnumerable<GrafanaDataSource>> sources)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Resource.Ask(source);
+        builder.Resource.Ask(sources);
         return builder;
     }
 }

@@ -12,7 +12,7 @@ namespace Monitoring.Hosting;
 /// <param name="secretKey">Encrypts passwords in the database.</param>
 public sealed class GrafanaResource(string name, ParameterResource adminPassword, ParameterResource secretKey) : MonitoringResource(name), ISecured, ISecurable
 {
-    private readonly List<Func<GrafanaDataSource>> _dataSources = [];
+    private readonly List<Func<IEnumerable<GrafanaDataSource>>> _dataSources = [];
     private GrafanaSpec? _spec;
 
     /// <summary>The password of the first administrator.</summary>
@@ -79,7 +79,7 @@ public sealed class GrafanaResource(string name, ParameterResource adminPassword
     public override Workload Describe(Addressing addressing) => GrafanaWorkload.Describe(Name, Complete(), addressing);
 
     /// <summary>Asks something, described as late as Grafana itself.</summary>
-    internal void Ask(Func<GrafanaDataSource> source) => _dataSources.Add(source);
+    internal void Ask(Func<IEnumerable<GrafanaDataSource>> sources) => _dataSources.Add(sources);
 
     private GrafanaSpec Complete()
     {
@@ -87,7 +87,7 @@ public sealed class GrafanaResource(string name, ParameterResource adminPassword
         {
             Database = Database is null ? Spec.Database : this.To(Database),
             RemoteCache = RemoteCache is null ? Spec.RemoteCache : this.To(RemoteCache),
-            DataSources = [.. Spec.DataSources.Concat(_dataSources.Select(source => source())).Distinct()],
+            DataSources = [.. Spec.DataSources.Concat(_dataSources.SelectMany(sources => sources())).Distinct()],
         };
         foreach (var source in spec.DataSources.Where(source => source.Endpoint.IsEnabled))
         {

@@ -78,6 +78,9 @@ public sealed class PrometheusOptions
     /// <summary>Replicas that scrape the same targets. Default: 2.</summary>
     public int Replicas { get; set; } = 2;
 
+    /// <summary>Parts that the targets are divided into, each with that many replicas. Default: 1.</summary>
+    public int Shards { get; set; } = 1;
+
     /// <summary>The folder of rule files, relative to the app host's project. Default: <c>rules</c>.</summary>
     public string RulesFolder { get; set; } = "rules";
 

@@ -13,6 +13,7 @@ internal static class MonitoringOptionsRules
     public static IEnumerable<Finding> Check(MonitoringOptions options) =>
     [
         .. AtLeastOne("Prometheus:Replicas", options.Prometheus.Replicas),
+        .. AtLeastOne("Prometheus:Shards", options.Prometheus.Shards, "shards"),
         .. Series(options.Prometheus.ExpectedSeries),
         .. AtLeastOne("Alertmanager:Replicas", options.Alertmanager.Replicas),
         .. AtLeastOne("Thanos:QueryReplicas", options.Thanos.QueryReplicas),
@@ -37,11 +38,11 @@ internal static class MonitoringOptionsRules
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
     ];
 
-    private static IEnumerable<Finding> AtLeastOne(string option, int replicas)
+    private static IEnumerable<Finding> AtLeastOne(string option, int count, string what = "replicas")
     {
-        if (replicas < 1)
+        if (count < 1)
         {
-            yield return Error(option, $"{replicas} replicas are none.", "Use 1 or more; to leave a component out, use its Enabled option where it has one.");
+            yield return Error(option, $"{count} {what} are none.", "Use 1 or more; to leave a component out, use its Enabled option where it has one.");
         }
     }
 

@@ -61,6 +61,16 @@ public static class KubernetesJobs
         MetricRelabeling = CardinalityGuard.ApiServer,
     };
 
+    /// <summary>What Prometheus must be allowed to do for its jobs.</summary>
+    internal static IEnumerable<ClusterRight> Rights(IReadOnlyList<ScrapeJob> jobs) => jobs
+        .SelectMany(job => job.Targets)
+        .OfType<KubernetesTargets>()
+        .SelectMany(targets => targets.Rights)
+        .Concat(jobs.Any(job => job.Access?.BearerTokenFile == InCluster.BearerTokenFile) ? [ApiServerMetrics] : [])
+        .Distinct();
+
+    private static ClusterRight ApiServerMetrics { get; } = ClusterRight.GetUrl("/metrics");
+
     private static HttpAccess InCluster { get; } = new() { BearerTokenFile = $"{ServiceAccount}/token" };
 
     private static ScrapeJob Kubelet(string name, string path) => new(name, new KubernetesTargets(KubernetesRole.Node))

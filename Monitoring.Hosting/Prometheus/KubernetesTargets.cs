@@ -31,6 +31,29 @@ public sealed record KubernetesTargets(KubernetesRole Role) : TargetSource
     /// <summary>A selector of labels, for instance <c>app=orders</c>; null: all.</summary>
     public string? LabelSelector { get; init; }
 
+    /// <summary>What Prometheus must be allowed to do to find these objects and, where they are nodes, to read their metrics.</summary>
+    internal IReadOnlyList<ClusterRight> Rights => Role switch
+    {
+        KubernetesRole.Node => [Nodes, NodeMetrics],
+        KubernetesRole.Service => [Services],
+        KubernetesRole.Pod => [Pods],
+        KubernetesRole.EndpointSlice => [EndpointSlices, Services, Pods],
+        KubernetesRole.Ingress => [Ingresses],
+        _ => throw new NotSupportedException($"{Role} is no role of Kubernetes' service discovery."),
+    };
+
+    private static ClusterRight Nodes { get; } = ClusterRight.Discover("", "nodes");
+
+    private static ClusterRight NodeMetrics { get; } = ClusterRight.Get("", "nodes/metrics");
+
+    private static ClusterRight Services { get; } = ClusterRight.Discover("", "services");
+
+    private static ClusterRight Pods { get; } = ClusterRight.Discover("", "pods");
+
+    private static ClusterRight EndpointSlices { get; } = ClusterRight.Discover("discovery.k8s.io", "endpointslices");
+
+    private static ClusterRight Ingresses { get; } = ClusterRight.Discover("networking.k8s.io", "ingresses");
+
     internal string RoleName => Role.ToString().ToLowerInvariant();
 
     internal override (string Section, YamlMap Entry) ToYaml(Addressing addressing) => ("kubernetes_sd_configs", new()

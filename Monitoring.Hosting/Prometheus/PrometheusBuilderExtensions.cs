@@ -41,7 +41,7 @@ public static class PrometheusBuilderExtensions
             RunbookBaseUrl = options.RunbookBaseUrl,
         };
         resource.Objectives = ServiceLevelObjectives.Of(builder);
-        return builder.AddMonitoringResource(resource).WithHostPort(options.Prometheus.HostPort).WithPrometheusCommands();
+        return builder.AddMonitoringResource(resource).WithHostPort(options.Prometheus.HostPort).WithPrometheusCommands().WithShards(options.Prometheus.Shards);
     }
 
     /// <summary>Sets the number of replicas that scrape the same targets. Default: 2.</summary>
@@ -51,7 +51,7 @@ public static class PrometheusBuilderExtensions
     /// <summary>
     /// Divides the targets by hash over shards, each with its own replicas and disk: <c>prometheus</c>, <c>prometheus-shard-1</c> …
     /// Thanos Query sees the samples of all. Rules see those of their own shard only: what aggregates over targets belongs on Thanos.
-    /// Changing the number moves targets to other shards; samples that are there already stay where they are.
+    /// Commands in the dashboard act on all shards. Changing the number moves targets to other shards; samples that are there already stay where they are.
     /// </summary>
     public static IResourceBuilder<PrometheusResource> WithShards(this IResourceBuilder<PrometheusResource> builder, int shards)
     {

@@ -15,7 +15,7 @@ internal static class PrometheusCommands
         var prometheus = builder.Resource;
         return builder
             .WithReloadCommand()
-            .WithStackCommand("check-rules", "Check rules", "promtool checks the rule files as the container sees them, and the linter what it does not.", "ClipboardCheckmark",
+            .WithStackCommand("check-rules", "Check rules", "promtool checks the rule files as the containers see them, and the linter what it does not.", "ClipboardCheckmark",
                 (stack, cancellationToken) => CheckRulesAsync(stack, prometheus, cancellationToken))
             .WithStackCommand("fire-test-alert", "Fire test alert", "All replicas send an alert that ends by itself, to show that notifications arrive.", "Alert",
                 (stack, cancellationToken) => FireTestAlertAsync(stack, prometheus, cancellationToken));
@@ -30,10 +30,15 @@ internal static class PrometheusCommands
         }
 
         var files = RuleFiles.Of(spec).Select(file => $"{PrometheusConfiguration.RulesFolder}/{file.Name}");
-        var (exitCode, output) = await stack.ExecAsync(prometheus, ["promtool", "check", "rules", .. files], cancellationToken);
+        var verdicts = new List<(int ExitCode, string Output)>();
+        foreach (var part in prometheus.Shards.Prepend<MonitoringResource>(prometheus))
+        {
+            verdicts.Add(await stack.ExecAsync(part, ["promtool", "check", "rules", .. files], cancellationToken));
+        }
+
         var findings = RuleLint.Check(spec).ToList();
-        var report = string.Join(Environment.NewLine, findings.Select(finding => finding.ToString()).Prepend(output));
-        return exitCode == 0 && findings.TrueForAll(finding => finding.Severity == Severity.Warning)
+        var report = string.Join(Environment.NewLine, verdicts.Select(verdict => verdict.Output).Concat(findings.Select(finding => finding.ToString())));
+        return verdicts.TrueForAll(verdict => verdict.ExitCode == 0) && findings.TrueForAll(finding => finding.Severity == Severity.Warning)
             ? CommandResults.Success($"promtool finds nothing wrong, the linter {(findings.Count == 0 ? "neither" : $"has {findings.Count} warnings")}.", report, CommandResultFormat.Text, displayImmediately: true)
             : CommandResults.Failure("promtool or the linter finds something wrong.", report, CommandResultFormat.Text);
     }

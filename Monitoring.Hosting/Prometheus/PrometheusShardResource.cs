@@ -1,6 +1,7 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Security;
+using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting;
 
@@ -38,6 +39,12 @@ public sealed class PrometheusShardResource(PrometheusResource prometheus, int i
 
     /// <inheritdoc />
     public override IEnumerable<Flow> Flows => prometheus.FlowsOf(this);
+
+    /// <inheritdoc />
+    internal override MonitoringResource Whole => prometheus;
+
+    /// <summary>What holds of the Prometheus holds of all its shards.</summary>
+    public override IEnumerable<Finding> Validate() => prometheus.Validate();
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => PrometheusWorkload.Describe(this, prometheus.Name, prometheus.SpecOf(index), addressing);

@@ -23,6 +23,7 @@ internal static class PrometheusWorkload
     {
         Family = family,
         Claims = [new(DataClaim, spec.DiskSize), .. spec.Sidecars.SelectMany(sidecar => sidecar.Claims)],
+        ClusterRights = [.. KubernetesJobs.Rights(spec.ScrapeJobs)],
         StopAllowance = StopAllowance,
     };
 

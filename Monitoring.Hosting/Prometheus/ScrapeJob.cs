@@ -58,7 +58,7 @@ public sealed record ScrapeJob(string Name, params IReadOnlyList<TargetSource> T
     public Endpoint? ProbedBy { get; init; }
 
     /// <summary>The job of a component that says itself where it serves metrics.</summary>
-    public static ScrapeJob For(MetricsEndpoint metrics) => new(metrics.Job, metrics.Endpoint) { Path = metrics.Path };
+    public static ScrapeJob For(MetricsEndpoint metrics) => new(metrics.Job, metrics.Endpoint) { Path = metrics.Path, HonorLabels = metrics.HonorLabels };
 }
 
 /// <summary>What a scrape may bring at most. A scrape that brings more fails as a whole, and <c>up</c> is 0. Null: no limit.</summary>

@@ -3,10 +3,10 @@ namespace Monitoring.Hosting;
 /// <summary>What the commands of components ask of the running stack. Each answers with what went wrong; with nothing, all is well.</summary>
 internal interface IStackOperations
 {
-    /// <summary>Makes every running replica read its configuration again.</summary>
+    /// <summary>Makes every running replica, of all parts of the component, read its configuration again.</summary>
     Task<IReadOnlyList<string>> ReloadAsync(MonitoringResource component, CancellationToken cancellationToken);
 
-    /// <summary>Checks a component again, brings its live folders up to date, and reloads. With errors, all stays as it was.</summary>
+    /// <summary>Checks a component again, brings its live folders and those of all its parts up to date, and reloads. With errors, all stays as it was.</summary>
     Task<IReadOnlyList<string>> RefreshAsync(MonitoringResource component, CancellationToken cancellationToken);
 
     /// <summary>Runs a program in the first running replica.</summary>

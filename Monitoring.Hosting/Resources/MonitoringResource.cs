@@ -19,6 +19,9 @@ public abstract class MonitoringResource(string name) : ContainerResource(name),
     /// <summary>False when an option switched the component off: it is not part of the model, and references to it are left out.</summary>
     public bool IsEnabled { get; internal set; } = true;
 
+    /// <summary>What people mean when they edit its files and use its commands: itself, or the component that it is a part of.</summary>
+    internal virtual MonitoringResource Whole => this;
+
     /// <inheritdoc />
     public abstract IEnumerable<Flow> Flows { get; }
 

@@ -16,7 +16,7 @@ internal sealed class LiveFolderWatcher(RunningStack stack) : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var sources = stack.Containers
-            .SelectMany(container => container.Spec.Config, (container, folder) => (container.Owner, folder.Source))
+            .SelectMany(container => container.Spec.Config, (container, folder) => (Owner: container.Owner.Whole, folder.Source))
             .Where(watched => watched.Source is not null)
             .Distinct();
         var watchers = sources.Select(watched => Watch(watched.Owner, watched.Source!)).ToList();

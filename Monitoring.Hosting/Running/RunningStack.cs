@@ -22,7 +22,7 @@ internal sealed class RunningStack(
     /// <summary>The containers, once they are rendered.</summary>
     public IReadOnlyList<RunContainer> Containers { get; set; } = [];
 
-    /// <summary>The containers of a component.</summary>
+    /// <summary>The containers of a component, without those of its other parts.</summary>
     public IEnumerable<RunContainer> ContainersOf(MonitoringResource component) => Containers.Where(container => container.Owner == component);
 
     /// <summary>Whether all replicas of a component are healthy; the message names those that are not.</summary>
@@ -39,7 +39,7 @@ internal sealed class RunningStack(
     public async Task<IReadOnlyList<string>> ReloadAsync(MonitoringResource component, CancellationToken cancellationToken)
     {
         var failures = new List<string>();
-        foreach (var container in ContainersOf(component).Where(container => container.Spec.Reload is not null && IsRunning(container)))
+        foreach (var container in AllContainersOf(component).Where(container => container.Spec.Reload is not null && IsRunning(container)))
         {
             var reload = container.Spec.Reload!;
             var endpoint = new EndpointReference(container.Resource, reload.Port.Name);
@@ -72,7 +72,7 @@ internal sealed class RunningStack(
                 return [.. errors.Select(error => error.ToString())];
             }
 
-            foreach (var container in ContainersOf(component))
+            foreach (var container in AllContainersOf(component))
             {
                 var spec = await HostEndpoints.DescribeAsync(container, cancellationToken);
                 foreach (var folder in spec.Config.Where(folder => folder.IsLive))
@@ -170,6 +170,9 @@ internal sealed class RunningStack(
             });
         }
     }
+
+    // With those of all parts: people edit and reload the whole.
+    private IEnumerable<RunContainer> AllContainersOf(MonitoringResource component) => Containers.Where(container => container.Owner.Whole == component.Whole);
 
     private bool IsRunning(RunContainer container) => SnapshotOf(container)?.State?.Text == KnownResourceStates.Running;
 

@@ -170,6 +170,25 @@ public sealed class ScrapeConfigurationTests
     }
 
     [Fact]
+    public void Prometheus_may_read_of_the_cluster_what_its_jobs_need_and_nothing_else()
+    {
+        Assert.Empty(PrometheusScenario.Describe(PrometheusScenario.Stack, TestAddressing.Kubernetes).ClusterRights);
+        Assert.Equal(
+            [("", "pods", "get,list,watch")],
+            Rights(KubernetesJobs.Pods()));
+        Assert.Equal(
+            [("", "nodes", "get,list,watch"), ("", "nodes/metrics", "get"), ("", "/metrics", "get")],
+            Rights(KubernetesJobs.Nodes(), KubernetesJobs.Cadvisor()));
+        Assert.Equal(
+            [("discovery.k8s.io", "endpointslices", "get,list,watch"), ("", "services", "get,list,watch"), ("", "pods", "get,list,watch"), ("", "/metrics", "get")],
+            Rights(KubernetesJobs.ApiServer()));
+    }
+
+    private static IEnumerable<(string Group, string What, string Verbs)> Rights(params IEnumerable<ScrapeJob> jobs) =>
+        PrometheusScenario.Describe(new PrometheusSpec { ScrapeJobs = [.. jobs] }, TestAddressing.Kubernetes).ClusterRights
+            .SelectMany(right => right.Resources.Concat(right.Urls), (right, what) => (right.ApiGroup, what, string.Join(',', right.Verbs)));
+
+    [Fact]
     public void MON107_credentials_belong_to_a_job() =>
         Assert.Equal(
             ["MON107 error: prometheus: There are credentials for job 'ordes', which does not exist. Fix: Name one of the jobs, or remove the credentials."],

@@ -45,8 +45,7 @@ internal sealed class AlertmanagerProcess : IAsyncDisposable
     /// <summary>A cluster of two. Skips or fails the test where Alertmanager is not installed, as tools do.</summary>
     public static async Task<(AlertmanagerProcess First, AlertmanagerProcess Second)> StartTwoAsync(Uri watchdog)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var executable = Names.FirstOrDefault(name => folders.Any(folder => File.Exists(Path.Combine(folder, name)))) ?? Names[0];
+        var executable = Names.FirstOrDefault(Tool.IsInstalled) ?? Names[0];
         await new Tool(executable).Accepts("--version");
 
         int[] ports = [FreePort.Find(), FreePort.Find()];

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Monitoring.Hosting.Grafana;
 using Monitoring.Hosting.Grafana.Dashboards;
-using Monitoring.Hosting.Prometheus;
 using Xunit;
 
 namespace Monitoring.Tests.Grafana.Dashboards;
@@ -67,17 +66,6 @@ public sealed partial class StackDashboardTests
     [MemberData(nameof(Files))]
     public void Rates_look_back_over_at_least_four_scrapes(string file) =>
         Assert.All(Queries(file), query => Assert.DoesNotMatch(RateOverFixedTime(), query.Expression));
-
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void No_query_needs_a_metric_that_the_cardinality_guard_drops(string file)
-    {
-        var guards = new[] { CardinalityGuard.ApiServer, CardinalityGuard.Cadvisor, CardinalityGuard.Kubelet, CardinalityGuard.GoRuntime };
-        var dropped = guards.SelectMany(rules => rules).Where(rule => rule.SourceLabels is ["__name__"]).Select(rule => new Regex($"^({rule.Regex})$")).ToList();
-
-        Assert.NotEmpty(dropped);
-        Assert.All(Queries(file), query => Assert.All(Word().Matches(query.Expression), word => Assert.DoesNotContain(dropped, guard => guard.IsMatch(word.Value))));
-    }
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -147,7 +135,4 @@ public sealed partial class StackDashboardTests
 
     [GeneratedRegex(@"\$\w+")]
     private static partial Regex Variable();
-
-    [GeneratedRegex(@"\w+")]
-    private static partial Regex Word();
 }
