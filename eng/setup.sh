@@ -27,7 +27,7 @@ at any time; that takes a second or two.
                     AppHost learns of it from Monitoring.AppHost/appsettings.images.json
 
 Options:
-  --tests          also what the tests check with: promtool, amtool, chromium
+  --tests          also what the tests check with: promtool (also later ones), amtool, chromium
   --no-containers  neither engine nor images
   --help           this text
 TEXT

@@ -1,48 +1,85 @@
 using Monitoring.Hosting.Model;
-using Monitoring.Hosting.Prometheus;
-using Monitoring.Hosting.Security;
 using Xunit;
+using YamlDotNet.RepresentationModel;
 
 namespace Monitoring.Tests.Prometheus;
 
-/// <summary>Every supported shape of Prometheus: valid for promtool, and with the flags of its own version only.</summary>
+/// <summary>
+/// Every supported shape of Prometheus, as the app host makes it: valid for the promtool of its generation, and with exactly the flags
+/// and sections that its version has. What each version has is written down here a second time, from its source.
+/// </summary>
 public sealed class ConfigurationMatrixTests
 {
-    private static readonly string[] Tags = ["v2.42.0", "v2.55.1", "v3.0.1", "v3.9.1", "v3.14.0"];
     private static readonly int[] ShardCounts = [1, 3];
     private static readonly bool[] OffAndOn = [false, true];
 
+    private static readonly string[] AlwaysThere = ["--config.file", "--storage.tsdb.path", "--web.listen-address", "--web.enable-lifecycle"];
+    private static readonly string[] Retention = ["--storage.tsdb.retention.time", "--storage.tsdb.retention.size"];
+    private static readonly string[] EqualBlocks = ["--storage.tsdb.min-block-duration", "--storage.tsdb.max-block-duration"];
+
+    /// <summary>What a version has besides what all have: flags, flags beside a sidecar, sections of the configuration.</summary>
+    private static readonly Dictionary<string, (string[] Flags, string[] BesideSidecar, string[] Sections)> Versions = new()
+    {
+        ["v2.42.0"] = ([.. Retention, "--enable-feature"], EqualBlocks, []),
+        ["v2.55.1"] = ([.. Retention, "--enable-feature"], EqualBlocks, []),
+        ["v3.0.1"] = (Retention, EqualBlocks, []),
+        ["v3.5.3"] = (Retention, EqualBlocks, []),
+        ["v3.9.1"] = (Retention, ["--storage.tsdb.delay-compact-file.path"], []),
+        ["v3.14.0"] = ([], ["--storage.tsdb.delay-compact-file.path"], ["storage"]),
+    };
+
     public static IEnumerable<TheoryDataRow<string, int, bool, bool>> Matrix =>
-        from tag in Tags
+        from tag in Versions.Keys
         from shards in ShardCounts
-        from uploads in OffAndOn
+        from sidecar in OffAndOn
         from usesTls in OffAndOn
-        select new TheoryDataRow<string, int, bool, bool>(tag, shards, uploads, usesTls);
+        select new TheoryDataRow<string, int, bool, bool>(tag, shards, sidecar, usesTls);
 
     [Theory]
     [MemberData(nameof(Matrix))]
-    public async Task Every_shape_is_valid(string tag, int shards, bool uploads, bool usesTls)
+    public async Task Every_shape_is_valid(string tag, int shards, bool sidecar, bool usesTls)
     {
-        var spec = PrometheusScenario.Stack with
-        {
-            Image = PrometheusImages.Default with { Tag = tag },
-            Shards = shards,
-            Shard = shards > 1 ? new(shards - 1, shards) : null,
-            UploadsBlocks = uploads,
-            Web = usesTls ? Guard : null,
-        };
+        var parts = Parts(tag, shards, sidecar, usesTls);
+        var (flags, besideSidecar, sections) = Versions[tag];
 
-        Assert.Empty(PrometheusRules.Check("prometheus", spec));
-        var container = PrometheusScenario.Describe(spec, TestAddressing.Kubernetes).Containers[0];
-        await PromtoolCheck.Accepts(container);
-        Assert.Equal(tag.StartsWith("v2.", StringComparison.Ordinal), container.Args.Contains("--enable-feature=expand-external-labels"));
-        Assert.Equal(uploads ? 2 : 0, container.Args.Count(arg => arg.EndsWith("-block-duration=2h", StringComparison.Ordinal)));
-        Assert.Equal(usesTls, container.Args.Contains("--web.config.file=/etc/prometheus/web/web.yml"));
-        Assert.Equal(usesTls ? "https" : "http", container.Probes!.Readiness.Port.Scheme);
+        Assert.Equal(shards, parts.Count);
+        foreach (var (part, index) in parts.Select((part, index) => (part, index)))
+        {
+            Assert.Empty(part.Validate());
+            var container = part.Describe(TestAddressing.Kubernetes).Containers[0];
+            string[] expected = [.. AlwaysThere, .. flags, .. sidecar ? besideSidecar : [], .. usesTls ? ["--web.config.file"] : Array.Empty<string>()];
+            Assert.Equal(expected.Order(StringComparer.Ordinal), container.Args.Select(arg => arg.Split('=')[0]).Order(StringComparer.Ordinal));
+            Assert.Equal(["global", "scrape_configs", "alerting", .. sections], Sections(container));
+            Assert.Equal(shards > 1, ContainerFiles.Of(container)["config/prometheus.yml"].Contains($"shard: \"{index}\"\n", StringComparison.Ordinal));
+            Assert.Equal(usesTls ? "https" : "http", container.Probes!.Readiness.Port.Scheme);
+            await PromtoolCheck.Accepts(container);
+        }
     }
 
-    private static WebSecurity Guard { get; } = new(new("guard-web-config"), new HttpAccess { BasicAuth = new("monitoring", new("guard-password")) })
+    private static IReadOnlyList<MonitoringResource> Parts(string tag, int shards, bool sidecar, bool usesTls)
     {
-        Identity = new(new("guard-certificate"), new("guard-key")),
-    };
+        var builder = DistributedApplication.CreateBuilder(
+        [
+            $"--Monitoring:Images:Prometheus:Tag={tag}",
+            $"--Monitoring:Prometheus:Shards={shards}",
+            $"--Monitoring:Security:Tls={usesTls}",
+            $"--Monitoring:Security:BasicAuth={usesTls}",
+        ]);
+        var alertmanager = builder.AddAlertmanager("alertmanager");
+        builder.AddNodeExporter("node-exporter");
+        var prometheus = builder.AddPrometheus("prometheus").WithAlertmanager(alertmanager).WithStackTargets();
+        if (sidecar)
+        {
+            prometheus.WithThanosSidecar(builder.AddObjectStore("object-store"));
+        }
+
+        return [prometheus.Resource, .. prometheus.Resource.Shards];
+    }
+
+    private static IEnumerable<string> Sections(ContainerSpec container)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(ContainerFiles.Of(container)["config/prometheus.yml"]));
+        return ((YamlMappingNode)yaml.Documents[0].RootNode).Children.Keys.Select(key => key.ToString());
+    }
 }

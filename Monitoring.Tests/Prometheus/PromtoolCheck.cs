@@ -1,36 +1,50 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Prometheus;
 
 namespace Monitoring.Tests.Prometheus;
 
-/// <summary>Lets promtool judge what a Prometheus container is started with.</summary>
+/// <summary>Lets promtool judge what a Prometheus container is started with: the one whose version is nearest, of those that are here.</summary>
 internal static class PromtoolCheck
 {
-    private static readonly Tool Promtool = new("promtool");
-
-    /// <summary>Keys that promtool 2.42, the one of Debian 12, is too old for. What is in them other tests assert.</summary>
-    private static readonly string[] YoungKeys = ["storage"];
-
-    /// <summary>Keys that Debian builds without.</summary>
-    private static readonly string[] KeysNotInDebian = ["kubernetes_sd_configs"];
-
     private const string ServiceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+    /// <summary>The first that knows retention in the configuration file.</summary>
+    private static readonly Version KnowsRetention = new(3, 8);
+
+    /// <summary>Those that <c>eng/setup.sh</c> takes out of later releases of Debian, and the oldest version of Prometheus that each is for.</summary>
+    private static readonly (string Name, Version For)[] LaterTools = [("promtool-sid", new(3, 0)), ("promtool-trixie", new(2, 47))];
 
     public static async Task Accepts(ContainerSpec container)
     {
+        var promtool = new Tool(LaterTools.FirstOrDefault(tool => container.Image.Version >= tool.For && Tool.IsInstalled(tool.Name)).Name ?? "promtool");
         var root = ContainerFiles.Materialize(container);
         try
         {
             var file = Path.Combine(root.FullName, "config", "prometheus.yml");
-            var version = await Promtool.Accepts("--version");
-            var unknown = (version.Contains("version 2.", StringComparison.Ordinal) ? YoungKeys : []).Concat(version.Contains("+ds", StringComparison.Ordinal) ? KeysNotInDebian : []);
+            var unknown = UnknownKeys(await promtool.Accepts("--version"));
             var lines = Without([.. unknown], await File.ReadAllLinesAsync(file)).Select(line => line.Replace(ServiceAccount, root.FullName, StringComparison.Ordinal));
             await File.WriteAllLinesAsync(file, [.. lines]);
             await File.WriteAllTextAsync(Path.Combine(root.FullName, "token"), "");
-            await Promtool.Accepts("check", "config", file);
+            await promtool.Accepts("check", "config", file);
         }
         finally
         {
             root.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Keys that the tool is too old for, or that Debian builds without. What is in them other tests assert.</summary>
+    private static IEnumerable<string> UnknownKeys(string version)
+    {
+        var image = PrometheusImages.Default with { Tag = version.Split("version ")[1] };
+        if (image.Version < KnowsRetention)
+        {
+            yield return "storage";
+        }
+
+        if (version.Contains("+ds", StringComparison.Ordinal))
+        {
+            yield return "kubernetes_sd_configs";
         }
     }
 

@@ -59,6 +59,6 @@ public sealed class AlertingTests(StackFixture stack)
             });
         }
 
-        await TestAlertDelivery.ArrivesOnce(stack);
+        Assert.Single(await TestAlertDelivery.ArrivesOnce(stack));
     }
 }

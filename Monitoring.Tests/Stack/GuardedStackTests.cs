@@ -89,7 +89,7 @@ public sealed class GuardedStackTests(GuardedStackFixture stack)
         var result = await stack.Command("prometheus", "fire-test-alert");
 
         Assert.True(result.Success, result.Message);
-        await TestAlertDelivery.ArrivesOnce(stack);
+        Assert.Single(await TestAlertDelivery.ArrivesOnce(stack));
     }
 
     [Theory]

@@ -37,6 +37,36 @@ ensure_tool() {
     fi
 }
 
+# promtool out of Debian's release $1, under the name $2. Nothing is installed, and no source of apt changes.
+unpack_promtool() {
+    local release=$1 tool=$2 folder mirror
+    # shellcheck disable=SC2016 # apt-get fills it in.
+    mirror=$(apt-get indextargets --format '$(SITE)' 'ORIGIN: Debian' 'LABEL: Debian' | head -n 1)
+    [[ -n $mirror ]] || return 1
+    folder=$(mktemp --directory) && mkdir -p "$folder/lists/partial" "$folder/cache/archives/partial" "$tools_folder"
+    printf 'deb %s %s main\n' "$mirror" "$release" >"$folder/sources.list"
+    local options=(-qq -o "Dir::Etc::SourceList=$folder/sources.list" -o Dir::Etc::SourceParts=- -o "Dir::State::Lists=$folder/lists" -o "Dir::Cache=$folder/cache")
+    apt-get "${options[@]}" update &&
+        (cd "$folder" && apt-get "${options[@]}" download promtool) &&
+        dpkg-deb --extract "$folder"/promtool_*.deb "$folder/root" &&
+        cp "$folder/root/usr/bin/promtool" "$tools_folder/$tool" &&
+        "$tools_folder/$tool" --version
+    local result=$?
+    rm -rf "$folder"
+    return $result
+}
+
+# Configuration is judged by a promtool of the version it is for, where one can be had.
+ensure_promtool_of() {
+    local release=$1 tool=promtool-$1
+    if has_command "$tool" || (is_debian && unpack_promtool "$release" "$tool") >/dev/null 2>&1; then
+        say "  $tool: $("$tool" --version 2>&1 | awk 'NR == 1 { print $3 }'), from Debian's $release"
+    else
+        rm -f "${tools_folder:?}/$tool"
+        say "  $tool: none here; the image's judges in its place"
+    fi
+}
+
 ensure_chromium() {
     if ! has_command chromium && is_debian; then
         install_packages chromium
@@ -47,6 +77,8 @@ ensure_chromium() {
 ensure_test_tools() {
     PATH=$PATH:$tools_folder
     ensure_tool promtool Prometheus
+    ensure_promtool_of trixie
+    ensure_promtool_of sid
     ensure_tool amtool Alertmanager
     ensure_chromium
 }
