@@ -20,12 +20,12 @@ public sealed class ConfigurationMatrixTests
     /// <summary>What a version has besides what all have: flags, flags beside a sidecar, sections of the configuration.</summary>
     private static readonly Dictionary<string, (string[] Flags, string[] BesideSidecar, string[] Sections)> Versions = new()
     {
-        ["v2.42.0"] = ([.. Retention, "--enable-feature"], EqualBlocks, []),
-        ["v2.55.1"] = ([.. Retention, "--enable-feature"], EqualBlocks, []),
+        ["v2.42.0"] = ([.. Retention, "--enable-feature=expand-external-labels"], EqualBlocks, []),
+        ["v2.55.1"] = ([.. Retention, "--enable-feature=expand-external-labels"], EqualBlocks, []),
         ["v3.0.1"] = (Retention, EqualBlocks, []),
-        ["v3.5.3"] = (Retention, EqualBlocks, []),
-        ["v3.9.1"] = (Retention, ["--storage.tsdb.delay-compact-file.path"], []),
-        ["v3.14.0"] = ([], ["--storage.tsdb.delay-compact-file.path"], ["storage"]),
+        ["v3.5.3"] = ([.. Retention, "--enable-feature=auto-reload-config"], EqualBlocks, []),
+        ["v3.9.1"] = ([.. Retention, "--enable-feature=auto-reload-config"], ["--storage.tsdb.delay-compact-file.path"], []),
+        ["v3.14.0"] = (["--config.auto-reload"], ["--storage.tsdb.delay-compact-file.path"], ["storage"]),
     };
 
     public static IEnumerable<TheoryDataRow<string, int, bool, bool>> Matrix =>
@@ -48,13 +48,16 @@ public sealed class ConfigurationMatrixTests
             Assert.Empty(part.Validate());
             var container = part.Describe(TestAddressing.Kubernetes).Containers[0];
             string[] expected = [.. AlwaysThere, .. flags, .. sidecar ? besideSidecar : [], .. usesTls ? ["--web.config.file"] : Array.Empty<string>()];
-            Assert.Equal(expected.Order(StringComparer.Ordinal), container.Args.Select(arg => arg.Split('=')[0]).Order(StringComparer.Ordinal));
+            Assert.Equal(expected.Order(StringComparer.Ordinal), container.Args.Select(Flag).Order(StringComparer.Ordinal));
             Assert.Equal(["global", "scrape_configs", "alerting", .. sections], Sections(container));
             Assert.Equal(shards > 1, ContainerFiles.Of(container)["config/prometheus.yml"].Contains($"shard: \"{index}\"\n", StringComparison.Ordinal));
             Assert.Equal(usesTls ? "https" : "http", container.Probes!.Readiness.Port.Scheme);
             await PromtoolCheck.Accepts(container);
         }
     }
+
+    // One flag stands for many features.
+    private static string Flag(string argument) => argument.StartsWith("--enable-feature=", StringComparison.Ordinal) ? argument : argument.Split('=')[0];
 
     private static IReadOnlyList<MonitoringResource> Parts(string tag, int shards, bool sidecar, bool usesTls)
     {
