@@ -11,6 +11,13 @@ internal sealed class DistributedApplicationPipeline : IDistributedApplicationPi
     private readonly List<PipelineStep> _steps =
     [
         Stage(WellKnownPipelineSteps.BeforeStart, "Everything that must happen before the application starts."),
+        new()
+        {
+            Name = WellKnownPipelineSteps.ValidateComputeEnvironments,
+            Description = "Makes sure that it is clear where each resource is published to.",
+            Action = ValidateComputeEnvironmentsAsync,
+            RequiredBySteps = [WellKnownPipelineSteps.BeforeStart]
+        },
         Stage(WellKnownPipelineSteps.BuildPrereq, "What every build step needs done first."),
         Stage(WellKnownPipelineSteps.Build, "All build steps."),
         Stage(WellKnownPipelineSteps.PublishPrereq, "What every publish step needs done first."),
@@ -105,6 +112,14 @@ internal sealed class DistributedApplicationPipeline : IDistributedApplicationPi
         IEnumerable<string> several => [.. several],
         _ => throw new ArgumentException($"A step's name or several are expected, not {names.GetType().Name}.", parameterName)
     };
+
+    private static Task ValidateComputeEnvironmentsAsync(PipelineStepContext context)
+    {
+        var environments = context.Model.Resources.OfType<IComputeEnvironmentResource>().Select(environment => environment.Name).ToList();
+        return environments.Count <= 1
+            ? Task.CompletedTask
+            : throw new DistributedApplicationException($"There are several environments to publish to, and no resource says which is its own: {string.Join(", ", environments)}.");
+    }
 
     private static async Task ProcessParametersAsync(PipelineStepContext context)
     {
