@@ -46,4 +46,7 @@ prometheus.WithStackTargets().WithScrapeTarget(watchdog);
 // What is promised: recording rules, burn rate alerts and a dashboard come with it.
 builder.AddSlo("alert-delivery", objective: 99.9, ServiceLevelIndicator.HttpAvailability("watchdog", "/api/alerts/"));
 
+// What `aspire publish` writes: Kubernetes manifests for Production.
+builder.AddPublishTarget();
+
 builder.Build().Run();

@@ -47,6 +47,12 @@ public sealed class MonitoringOptions
     /// <summary>Grafana.</summary>
     public GrafanaOptions Grafana { get; set; } = new();
 
+    /// <summary>Publishing.</summary>
+    public PublishOptions Publish { get; set; } = new();
+
+    /// <summary>The Kubernetes target.</summary>
+    public KubernetesOptions Kubernetes { get; set; } = new();
+
     /// <summary>Images that differ from the defaults, by product: <c>Prometheus</c>, <c>Grafana</c>, <c>NodeExporter</c> …</summary>
     public Dictionary<string, ImageOptions> Images { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 

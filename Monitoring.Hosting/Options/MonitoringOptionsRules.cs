@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.ObjectStorage;
 using Monitoring.Hosting.Validation;
@@ -5,7 +6,7 @@ using Monitoring.Hosting.Validation;
 namespace Monitoring.Hosting.Options;
 
 /// <summary>The ranges of single options. What depends on several components is a rule over the model.</summary>
-internal static class MonitoringOptionsRules
+internal static partial class MonitoringOptionsRules
 {
     private const string Id = "MON003";
 
@@ -33,6 +34,8 @@ internal static class MonitoringOptionsRules
         .. HostPort("Grafana:HostPort", options.Grafana.HostPort, 1),
         .. Cluster(options.Cluster),
         .. User(options.Security),
+        .. Namespace("Kubernetes:Namespace", options.Kubernetes.Namespace),
+        .. Namespace("Kubernetes:NodeNamespace", options.Kubernetes.NodeNamespace),
         .. Bucket(options.ObjectStore),
         .. Account(options.ObjectStore),
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
@@ -87,6 +90,14 @@ internal static class MonitoringOptionsRules
         }
     }
 
+    private static IEnumerable<Finding> Namespace(string option, string name)
+    {
+        if (!DnsLabel().IsMatch(name))
+        {
+            yield return Error(option, $"'{name}' is no name of a namespace.", "Use up to 63 lower-case letters, digits and hyphens, for instance monitoring.");
+        }
+    }
+
     private static IEnumerable<Finding> Bucket(ObjectStoreOptions store)
     {
         if (store.Type != ObjectStoreType.S3)
@@ -124,4 +135,7 @@ internal static class MonitoringOptionsRules
 
     private static Finding Error(string option, string message, string fix) =>
         Finding.Error(Id, $"{MonitoringOptions.SectionName}:{option}", message, fix);
+
+    [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
+    private static partial Regex DnsLabel();
 }

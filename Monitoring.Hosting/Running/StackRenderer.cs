@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Monitoring.Hosting.Publishing.Kubernetes;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting.Running;
@@ -42,6 +43,12 @@ internal sealed class StackRenderer
         if (_builder.ExecutionContext.IsRunMode)
         {
             await ContainerEngine.CheckAsync(_builder.Configuration, cancellationToken);
+        }
+
+        if (KubernetesPublishing.Of(_builder) is { } kubernetes)
+        {
+            await kubernetes.RenderAsync(cancellationToken);
+            return;
         }
 
         var containers = new ContainerRenderer(_builder, @event.Services).Render(components);

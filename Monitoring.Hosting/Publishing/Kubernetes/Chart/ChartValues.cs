@@ -14,13 +14,9 @@ internal sealed partial class ChartValues
 {
     private readonly List<ChartValue> _all = [];
     private readonly Dictionary<BaseKubernetesResource, Dictionary<string, ChartValue>> _numbers = new(ReferenceEqualityComparer.Instance);
-    private readonly List<string> _secrets = [];
 
     /// <summary>All values, in the order in which they were asked for.</summary>
     public IReadOnlyList<ChartValue> All => _all;
-
-    /// <summary>The paths of the secrets, which have no default.</summary>
-    public IReadOnlyList<string> Secrets => _secrets;
 
     /// <summary>The name of a component or container as a part of a path: <c>thanos-query</c> becomes <c>thanosQuery</c>.</summary>
     public static string Key(string name) =>
@@ -73,15 +69,9 @@ internal sealed partial class ChartValues
     /// <summary>A secret, which <c>aspire deploy</c> fills in from the parameter of its name, and Helm's users themselves.</summary>
     /// <param name="component">The component whose secret it is.</param>
     /// <param name="secret">The secret.</param>
-    public string Secret(string component, Secret secret)
+    public static string Secret(string component, Secret secret)
     {
-        var path = $"secrets.{Underscored(component)}.{Underscored(secret.Name)}";
-        if (!_secrets.Contains(path))
-        {
-            _secrets.Add(path);
-        }
-
-        return TemplateText.Reference($".Values.{path}");
+        return TemplateText.Reference($".Values.secrets.{Underscored(component)}.{Underscored(secret.Name)}");
 
         // Aspire's own publisher names them so.
         static string Underscored(string name) => name.Replace('-', '_');

@@ -1,3 +1,4 @@
+using Monitoring.Hosting.Publishing.Kubernetes.Chart;
 using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Model;
 using Secret = Aspire.Hosting.Kubernetes.Resources.Secret;
@@ -16,7 +17,7 @@ internal static class SecretObject
             new Secret
             {
                 Metadata = rendering.Metadata(KubernetesNames.Secrets(rendering.Name)),
-                StringData = { secrets.Select(secret => KeyValuePair.Create(secret.Name, rendering.Values.Secret(rendering.Name, secret))) },
+                StringData = { secrets.Select(secret => KeyValuePair.Create(secret.Name, ChartValues.Secret(rendering.Name, secret))) },
             },
         ];
     }

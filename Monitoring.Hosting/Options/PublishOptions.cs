@@ -1,0 +1,31 @@
+namespace Monitoring.Hosting;
+
+/// <summary>What <c>aspire publish</c> writes.</summary>
+public enum PublishTarget
+{
+    /// <summary>Nothing but <c>manifest.json</c>, on request.</summary>
+    None,
+
+    /// <summary>A Helm chart for Kubernetes.</summary>
+    Kubernetes,
+}
+
+/// <summary>Options of publishing.</summary>
+public sealed class PublishOptions
+{
+    /// <summary>What is published. Default: nothing.</summary>
+    public PublishTarget Target { get; set; } = PublishTarget.None;
+}
+
+/// <summary>Options of the Kubernetes target.</summary>
+public sealed class KubernetesOptions
+{
+    /// <summary>The namespace. Configuration names it in addresses, so the release has to be installed there. Default: <c>monitoring</c>.</summary>
+    public string Namespace { get; set; } = "monitoring";
+
+    /// <summary>The namespace of what looks into nodes, which Pod Security does not allow in the other. Default: <c>monitoring-nodes</c>.</summary>
+    public string NodeNamespace { get; set; } = "monitoring-nodes";
+
+    /// <summary>The storage class of all claims. Default: the cluster's own.</summary>
+    public string? StorageClass { get; set; }
+}

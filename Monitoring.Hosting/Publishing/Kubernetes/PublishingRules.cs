@@ -1,0 +1,45 @@
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Validation;
+
+namespace Monitoring.Hosting.Publishing.Kubernetes;
+
+/// <summary>What has to hold besides, when components are published to a cluster.</summary>
+internal static class PublishingRules
+{
+    /// <summary>Checks all components.</summary>
+    /// <exception cref="MonitoringValidationException">Something does not hold.</exception>
+    public static async Task CheckAsync(IReadOnlyList<(IComponent Component, Workload Workload)> published, CancellationToken cancellationToken)
+    {
+        var errors = published.SelectMany(entry => SharedClaims(entry.Workload)).ToList();
+        foreach (var parameter in published.SelectMany(entry => entry.Component.Secrets.Values).DistinctBy(parameter => parameter.Name))
+        {
+            if (!await HasValueAsync(parameter, cancellationToken))
+            {
+                errors.Add(Finding.Error("MON200", $"Parameters:{parameter.Name}", "This secret has no value.",
+                    $"Set Parameters__{parameter.Name.Replace('-', '_')} in the environment: it is needed to deploy, and never written to the chart."));
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new MonitoringValidationException(errors);
+        }
+    }
+
+    private static IEnumerable<Finding> SharedClaims(Workload workload) => workload.Claims
+        .Where(claim => claim.IsShared)
+        .Select(claim => Finding.Error("MON201", workload.Name, $"It shares volume '{claim.Name}' with other workloads, which only a local run has.",
+            "Use an object store: set Monitoring:ObjectStore:Type, for instance to S3, and what that needs."));
+
+    private static async Task<bool> HasValueAsync(ParameterResource parameter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return !string.IsNullOrEmpty(await parameter.GetValueAsync(cancellationToken));
+        }
+        catch (MissingParameterValueException)
+        {
+            return false;
+        }
+    }
+}
