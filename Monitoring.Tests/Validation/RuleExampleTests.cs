@@ -28,6 +28,7 @@ public sealed partial class RuleExampleTests
         .. ThanosExamples.All,
         .. GrafanaExamples.All,
         .. WatchdogExamples.All,
+        .. PublishingExamples.All,
     ];
 
     private static readonly IReadOnlyList<ValidationRule> Rules =

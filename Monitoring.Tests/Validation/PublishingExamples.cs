@@ -1,0 +1,55 @@
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Publishing.Kubernetes;
+using Monitoring.Hosting.Validation;
+
+namespace Monitoring.Tests.Validation;
+
+/// <summary>Examples of what cannot be published.</summary>
+internal static class PublishingExamples
+{
+    public static IReadOnlyList<RuleExample> All { get; } =
+    [
+        new("MON200 error: Parameters:admin-password: This secret has no value. "
+            + "Fix: Set Parameters__admin_password in the environment: it is needed to deploy, and never written to the chart.",
+            () => Publish(password: "", isShared: false), () => Publish(password: "a-password", isShared: false)),
+        new("MON201 error: app: It shares volume 'blocks' with other workloads, which only a local run has. "
+            + "Fix: Use an object store: set Monitoring:ObjectStore:Type, for instance to S3, and what that needs.",
+            () => Publish(password: "a-password", isShared: true), () => Publish(password: "a-password", isShared: false)),
+    ];
+
+    private static async Task<IEnumerable<Finding>> Publish(string password, bool isShared)
+    {
+        var builder = DistributedApplication.CreateBuilder(["--operation", "publish"]);
+        var parameter = password.Length == 0 ? builder.AddParameter("admin-password", secret: true) : builder.AddParameter("admin-password", password, secret: true);
+        var component = new PublishedComponent(parameter.Resource);
+        var workload = new Workload(component.Name, component.Replication, []) { Claims = [new("blocks", ByteSize.GiB(1)) { IsShared = isShared }] };
+        try
+        {
+            await PublishingRules.CheckAsync([(component, workload)], CancellationToken.None);
+            return [];
+        }
+        catch (MonitoringValidationException refused)
+        {
+            return refused.Errors;
+        }
+    }
+
+    private sealed class PublishedComponent(ParameterResource secret) : IComponent
+    {
+        public string Name => "app";
+
+        public Replication Replication => Replication.Singleton;
+
+        public bool IsEnabled => true;
+
+        public IEnumerable<Flow> Flows => [];
+
+        public IEnumerable<MetricsEndpoint> Metrics => [];
+
+        public IReadOnlyDictionary<Secret, ParameterResource> Secrets { get; } = new Dictionary<Secret, ParameterResource> { [new(secret.Name)] = secret };
+
+        public IEnumerable<Finding> Validate() => [];
+
+        public Workload Describe(Addressing addressing) => throw new NotSupportedException();
+    }
+}
