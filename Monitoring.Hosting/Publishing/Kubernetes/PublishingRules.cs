@@ -6,11 +6,14 @@ namespace Monitoring.Hosting.Publishing.Kubernetes;
 /// <summary>What has to hold besides, when components are published to a cluster.</summary>
 internal static class PublishingRules
 {
+    // What is a warning in a local run, whose disks are this machine's, and would lose data in production.
+    private const string DiskHoldsRetention = "MON148";
+
     /// <summary>Checks all components.</summary>
     /// <exception cref="MonitoringValidationException">Something does not hold.</exception>
     public static async Task CheckAsync(IReadOnlyList<(IComponent Component, Workload Workload)> published, CancellationToken cancellationToken)
     {
-        var errors = published.SelectMany(entry => SharedClaims(entry.Workload)).ToList();
+        List<Finding> errors = [.. published.SelectMany(entry => SharedClaims(entry.Workload).Concat(SmallClaims(entry.Component)))];
         foreach (var parameter in published.SelectMany(entry => entry.Component.Secrets.Values).DistinctBy(parameter => parameter.Name))
         {
             if (!await HasValueAsync(parameter, cancellationToken))
@@ -30,6 +33,10 @@ internal static class PublishingRules
         .Where(claim => claim.IsShared)
         .Select(claim => Finding.Error("MON201", workload.Name, $"It shares volume '{claim.Name}' with other workloads, which only a local run has.",
             "Use an object store: set Monitoring:ObjectStore:Type, for instance to S3, and what that needs."));
+
+    private static IEnumerable<Finding> SmallClaims(IComponent component) => component.Validate()
+        .Where(finding => finding.Id == DiskHoldsRetention)
+        .Select(finding => finding with { Severity = Severity.Error });
 
     private static async Task<bool> HasValueAsync(ParameterResource parameter, CancellationToken cancellationToken)
     {
