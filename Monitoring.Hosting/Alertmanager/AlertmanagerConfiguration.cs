@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting.Alertmanager;
@@ -13,6 +12,8 @@ internal static class AlertmanagerConfiguration
     public const string SecretsFolder = "/etc/alertmanager/secrets";
     public const string FileName = "alertmanager.yml";
     public const string TemplatePattern = "*.tmpl";
+
+    private const string RetentionFlag = "--data.retention";
 
     /// <summary>The receiver that nobody listens to: the root of the routing tree must name one.</summary>
     private const string Nobody = "nobody";
@@ -33,22 +34,28 @@ internal static class AlertmanagerConfiguration
     [
         $"--config.file={ConfigFolder}/{FileName}",
         $"--storage.path={AlertmanagerImages.DataPath}",
-        $"--data.retention={GoDuration(spec.Retention)}",
+        $"{RetentionFlag}={Retention(spec)}",
         $"--web.listen-address=:{http.Port.Number}",
         .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}", "--web.route-prefix=/"],
         .. spec.Replicas == 1 ? ["--cluster.listen-address="] : ClusterArgs(spec, gossip, addressing),
     ];
 
+    /// <summary>The flags whose values may be tuned.</summary>
+    public static Dictionary<string, Tunable> TunableFlags(AlertmanagerSpec spec) => new() { [RetentionFlag] = Retention(spec) };
+
     public static IEnumerable<Secret> Secrets(AlertmanagerSpec spec) =>
         spec.Receivers.SelectMany(receiver => receiver.Integrations).SelectMany(integration => integration.Secrets).Distinct();
+
+    private static Tunable Retention(AlertmanagerSpec spec) =>
+        new("retention", spec.Retention.ToGoString(), "How long silences and the record of notifications are kept, in hours, minutes or seconds.");
 
     // A member that is in its own list of peers leaves itself out; one list for all keeps their arguments equal.
     private static IEnumerable<string> ClusterArgs(AlertmanagerSpec spec, WorkloadEndpoint gossip, Addressing addressing) =>
     [
         $"--cluster.listen-address=0.0.0.0:{gossip.Port.Number}",
-        $"--cluster.peer-timeout={GoDuration(spec.PeerTimeout)}",
-        $"--cluster.settle-timeout={GoDuration(spec.SettleTimeout)}",
-        $"--cluster.reconnect-timeout={GoDuration(spec.ReconnectTimeout)}",
+        $"--cluster.peer-timeout={spec.PeerTimeout.ToGoString()}",
+        $"--cluster.settle-timeout={spec.SettleTimeout.ToGoString()}",
+        $"--cluster.reconnect-timeout={spec.ReconnectTimeout.ToGoString()}",
         .. spec.Has(AlertmanagerFeatures.ClusterLabel) ? (string[])[$"{AlertmanagerFeatures.ClusterLabel.Option}={gossip.Workload.Name}"] : [],
         .. addressing.Members(gossip).Select(member => $"--cluster.peer={member}"),
     ];
@@ -87,7 +94,4 @@ internal static class AlertmanagerConfiguration
 
         return map;
     }
-
-    // Alertmanager's flags are durations of Go, which has no days.
-    private static string GoDuration(Duration duration) => duration.Value.TotalSeconds.ToString(CultureInfo.InvariantCulture) + "s";
 }

@@ -23,6 +23,7 @@ internal static class AlertmanagerWorkload
     private static ContainerSpec Program(IWorkload self, AlertmanagerSpec spec, Addressing addressing) => new ContainerSpec(self.Name, spec.Image)
     {
         Args = [.. AlertmanagerConfiguration.Args(spec, new(self, self.Name, Http), new(self, self.Name, GossipTcp), addressing)],
+        TunableFlags = AlertmanagerConfiguration.TunableFlags(spec),
         Ports = spec.Replicas == 1 ? [Http] : [Http, GossipTcp, GossipUdp],
         Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")),
         Reload = new(Http, "/-/reload"),

@@ -33,7 +33,19 @@ public abstract record ConfigFile(string Name);
 /// <summary>A generated text without secrets.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Text">The whole text, with <c>\n</c> at the end of each line.</param>
-public sealed record TextFile(string Name, string Text) : ConfigFile(Name);
+public record TextFile(string Name, string Text) : ConfigFile(Name);
+
+/// <summary>A generated YAML file, in which some values may be tuned.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Map">What it holds.</param>
+public sealed record YamlFile(string Name, YamlMap Map) : TextFile(Name, Map.ToYaml())
+{
+    /// <summary>Files with the same text are equal.</summary>
+    public bool Equals(YamlFile? other) => base.Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => base.GetHashCode();
+}
 
 /// <summary>A file that holds nothing but a secret, for options such as <c>credentials_file</c>.</summary>
 /// <param name="Name">The file's name.</param>

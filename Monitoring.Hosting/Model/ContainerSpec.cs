@@ -8,6 +8,9 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
     /// <summary>Arguments; they replace the image's command, never its entrypoint.</summary>
     public IReadOnlyList<string> Args { get; init; } = [];
 
+    /// <summary>The flags among the arguments, written <c>--flag=value</c>, whose value may be tuned.</summary>
+    public IReadOnlyDictionary<string, Tunable> TunableFlags { get; init; } = new Dictionary<string, Tunable>();
+
     /// <summary>Environment variables.</summary>
     public IReadOnlyList<EnvironmentVariable> Environment { get; init; } = [];
 

@@ -53,23 +53,28 @@ public sealed class YamlMap : IEnumerable<KeyValuePair<string, object>>
     }
 
     /// <summary>The YAML document, with <c>\n</c> line ends. The same map gives the same bytes, always.</summary>
-    public string ToYaml() => Serializer.Serialize(ToSerializable(this));
+    public string ToYaml() => ToYaml(tunable => tunable.ToString());
+
+    /// <summary>The YAML document, with something else in the place of each value that may be tuned.</summary>
+    /// <param name="spell">What to write for a value: a text without a meaning to YAML.</param>
+    internal string ToYaml(Func<Tunable, string> spell) => Serializer.Serialize(ToSerializable(this, spell));
 
     /// <summary>A YAML document that is a sequence of mappings.</summary>
     /// <param name="items">The mappings.</param>
-    public static string ToYaml(IEnumerable<YamlMap> items) => Serializer.Serialize(ToSerializable(items));
+    public static string ToYaml(IEnumerable<YamlMap> items) => Serializer.Serialize(ToSerializable(items, tunable => tunable.ToString()));
 
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _entries.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static object ToSerializable(object value) => value switch
+    private static object ToSerializable(object value, Func<Tunable, string> spell) => value switch
     {
-        YamlMap map => map._entries.ToDictionary(entry => entry.Key, entry => ToSerializable(entry.Value)),
+        YamlMap map => map._entries.ToDictionary(entry => entry.Key, entry => ToSerializable(entry.Value, spell)),
+        Tunable tunable => spell(tunable),
         string or bool or int or long or double or decimal => value,
         Duration or ByteSize => value.ToString()!,
-        IEnumerable items => items.Cast<object>().Select(ToSerializable).ToList(),
+        IEnumerable items => items.Cast<object>().Select(item => ToSerializable(item, spell)).ToList(),
         _ => throw new ArgumentException($"A {value.GetType().Name} has no form in YAML.", nameof(value)),
     };
 }

@@ -19,6 +19,9 @@ internal static class PrometheusConfiguration
     public const string SecretsFolder = "/etc/prometheus/secrets";
     public const string FileName = "prometheus.yml";
 
+    private const string RetentionFlag = "--storage.tsdb.retention.time";
+    private const string RetentionSizeFlag = "--storage.tsdb.retention.size";
+
     /// <summary>The length of a block before any compaction; what is uploaded must not be longer.</summary>
     public static Duration BlockDuration { get; } = Duration.Hours(2);
 
@@ -39,6 +42,13 @@ internal static class PrometheusConfiguration
         .Concat(spec.Alertmanagers.Select(endpoint => WebSecurity.Of(endpoint)?.Access))
         .SelectMany(access => access?.Secrets ?? [])
         .Distinct();
+
+    /// <summary>The flags whose values may be tuned.</summary>
+    public static Dictionary<string, Tunable> TunableFlags(PrometheusSpec spec) => new()
+    {
+        [RetentionFlag] = Retention(spec),
+        [RetentionSizeFlag] = RetentionSize(spec),
+    };
 
     public static IEnumerable<string> Args(PrometheusSpec spec, Port http) =>
     [
@@ -99,17 +109,23 @@ internal static class PrometheusConfiguration
         {
             ["retention"] = new YamlMap
             {
-                ["time"] = spec.Retention,
-                ["size"] = spec.EffectiveRetentionSize.ToPrometheusString(),
+                ["time"] = Retention(spec),
+                ["size"] = RetentionSize(spec),
             },
         },
     };
 
     private static IEnumerable<string> RetentionArgs(PrometheusSpec spec) => spec.Has(PrometheusFeatures.RetentionInConfiguration) ? [] :
     [
-        $"--storage.tsdb.retention.time={spec.Retention}",
-        $"--storage.tsdb.retention.size={spec.EffectiveRetentionSize.ToPrometheusString()}",
+        $"{RetentionFlag}={Retention(spec)}",
+        $"{RetentionSizeFlag}={RetentionSize(spec)}",
     ];
+
+    private static Tunable Retention(PrometheusSpec spec) =>
+        new("retention", spec.Retention, "How long samples stay on the disk of Prometheus.");
+
+    private static Tunable RetentionSize(PrometheusSpec spec) =>
+        new("retentionSize", spec.EffectiveRetentionSize.ToPrometheusString(), "The most that blocks may take of it: 80 % leave room for the log and for compaction.");
 
     // A block that is compacted before its upload would be in the object store twice: compaction waits for the upload where both
     // programs can do that. Elsewhere equal durations switch it off.

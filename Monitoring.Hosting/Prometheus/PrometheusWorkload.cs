@@ -30,6 +30,7 @@ internal static class PrometheusWorkload
     private static ContainerSpec Program(string name, PrometheusSpec spec, Addressing addressing) => new ContainerSpec(name, spec.Image)
     {
         Args = [.. PrometheusConfiguration.Args(spec, Http)],
+        TunableFlags = PrometheusConfiguration.TunableFlags(spec),
         Environment = [new(PrometheusConfiguration.ReplicaVariable, new ReplicaNameValue())],
         Ports = [Http],
         Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) { StartupAllowance = StartupAllowance },
@@ -43,7 +44,7 @@ internal static class PrometheusWorkload
     private static IEnumerable<ConfigFolder> Folders(PrometheusSpec spec, Addressing addressing) =>
     [
         new("config", PrometheusConfiguration.ConfigFolder,
-            [new TextFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing).ToYaml())])
+            [new YamlFile(PrometheusConfiguration.FileName, PrometheusConfiguration.Create(spec, addressing))])
         {
             IsWatched = spec.ReloadsByItself,
         },

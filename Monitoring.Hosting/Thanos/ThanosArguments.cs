@@ -12,6 +12,10 @@ namespace Monitoring.Hosting.Thanos;
 internal sealed class ThanosArguments(params IEnumerable<string> command) : IEnumerable<string>
 {
     private readonly List<string> _arguments = [.. command];
+    private readonly Dictionary<string, Tunable> _tunables = [];
+
+    /// <summary>The flags whose values may be tuned.</summary>
+    public IReadOnlyDictionary<string, Tunable> Tunables => _tunables;
 
     /// <summary>Adds a flag, named without its dashes.</summary>
     public object? this[string flag]
@@ -23,6 +27,7 @@ internal sealed class ThanosArguments(params IEnumerable<string> command) : IEnu
             string text => [$"--{flag}={text}"],
             IEnumerable<string> texts => texts.Select(text => $"--{flag}={text}"),
             int number => [string.Create(CultureInfo.InvariantCulture, $"--{flag}={number}")],
+            Tunable tunable => [$"--{flag}={Tune($"--{flag}", tunable)}"],
             Duration duration => [$"--{flag}={duration.ToGoString()}"],
             ByteSize size => [$"--{flag}={size.ToPrometheusString()}"],
             _ => throw new ArgumentException($"A {value.GetType().Name} is no value of a flag.", nameof(value)),
@@ -33,4 +38,6 @@ internal sealed class ThanosArguments(params IEnumerable<string> command) : IEnu
     public IEnumerator<string> GetEnumerator() => _arguments.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private Tunable Tune(string flag, Tunable tunable) => _tunables[flag] = tunable;
 }

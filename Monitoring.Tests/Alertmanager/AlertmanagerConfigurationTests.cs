@@ -99,8 +99,8 @@ public sealed class AlertmanagerConfigurationTests
         Assert.Equal(isLabelled, Container(tag, "local").Args.Contains("--cluster.label=alertmanager"));
 
     [Fact]
-    public void Retention_is_written_in_seconds_because_Go_knows_no_days() =>
-        Assert.Contains("--data.retention=864000s", AlertmanagerScenario.Args(AlertmanagerScenario.Stack with { Retention = Duration.Days(10) }));
+    public void Retention_is_written_in_hours_because_Go_knows_no_days() =>
+        Assert.Contains("--data.retention=240h", AlertmanagerScenario.Args(AlertmanagerScenario.Stack with { Retention = Duration.Days(10) }));
 
     private static ContainerSpec Container(string tag, string platform) => AlertmanagerScenario.Describe(
         AlertmanagerScenario.Stack with { Image = AlertmanagerImages.Default with { Tag = tag } },

@@ -1,4 +1,5 @@
 using Aspire.Hosting.Kubernetes.Resources;
+using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Publishing.Kubernetes.Chart;
 using Workload = Monitoring.Hosting.Model.Workload;
 
@@ -42,6 +43,11 @@ internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, 
             return labels;
         }
     }
+
+    /// <summary>The chart's value for one that may be tuned.</summary>
+    public string Reference(Tunable tunable) => tunable.Value is Duration duration
+        ? Values.Duration($"{Key}.{tunable.Name}", duration, tunable.Description)
+        : Values.Text($"{Key}.{tunable.Name}", tunable.ToString(), tunable.Description);
 
     /// <summary>The metadata of an object in its namespace.</summary>
     /// <param name="name">The object's name.</param>

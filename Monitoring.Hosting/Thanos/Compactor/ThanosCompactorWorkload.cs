@@ -16,15 +16,15 @@ internal static class ThanosCompactorWorkload
             ["wait"] = true,
             ["data-dir"] = ThanosImages.DataPath,
             ["objstore.config-file"] = ThanosProcess.PathOf(store),
-            ["retention.resolution-raw"] = spec.Retention.Raw.ToString(),
-            ["retention.resolution-5m"] = spec.Retention.FiveMinutes.ToString(),
-            ["retention.resolution-1h"] = spec.Retention.OneHour.ToString(),
+            ["retention.resolution-raw"] = new Tunable("retention.raw", spec.Retention.Raw, "How long samples are kept as they were scraped."),
+            ["retention.resolution-5m"] = new Tunable("retention.fiveMinutes", spec.Retention.FiveMinutes, "How long one sample for every five minutes is kept."),
+            ["retention.resolution-1h"] = new Tunable("retention.oneHour", spec.Retention.OneHour, "How long one sample for every hour is kept."),
             ["delete-delay"] = spec.DeleteDelay,
             ["compact.concurrency"] = spec.Concurrency,
             ["downsample.concurrency"] = spec.Concurrency,
             ["disable-admin-operations"] = true,
         };
-        var container = ThanosProcess.Container(name, spec, [ThanosProcess.Http], arguments, store);
+        var container = ThanosProcess.Container(name, spec, [ThanosProcess.Http], arguments, store) with { TunableFlags = arguments.Tunables };
         return new Workload(name, Replication.Singleton, [container.With(spec.ObjectStore).WithClaim(Claim)])
         {
             Claims = [new VolumeClaim(Claim, spec.Disk), .. spec.ObjectStore.Claims()],

@@ -117,6 +117,21 @@ public sealed class ObjectTests
     }
 
     [Fact]
+    public async Task Retention_is_a_value_of_the_chart_whether_it_is_a_flag_or_in_a_file()
+    {
+        var latest = await PublishedStack.Default;
+        var older = await PublishedStack.CreateAsync("--Monitoring:Images:Prometheus:Tag=v2.55.1");
+
+        Assert.Contains("      time: {{ .Values.prometheus.retention }}\n", latest.Get<ConfigMap>("prometheus-config").Data["prometheus.yml"], StringComparison.Ordinal);
+        Assert.Contains("--storage.tsdb.retention.time={{ .Values.prometheus.retention }}", older.Get<StatefulSet>("prometheus").PodTemplate.Spec.Containers[0].Args);
+        Assert.Contains("--retention.resolution-raw={{ .Values.thanosCompactor.retention.raw }}", latest.Get<StatefulSet>("thanos-compactor").PodTemplate.Spec.Containers[0].Args);
+        Assert.Equal(
+            [("alertmanager.retention", "120h"), ("prometheus.retention", "15d"), ("thanosCompactor.retention.raw", "30d")],
+            latest.Values.All.Where(value => value.Path.EndsWith("retention", StringComparison.Ordinal) || value.Path.EndsWith("raw", StringComparison.Ordinal))
+                .Select(value => (value.Path, value.Default)).Order());
+    }
+
+    [Fact]
     public void A_folder_of_files_that_are_too_large_for_one_ConfigMap_is_put_together_from_several()
     {
         var files = Enumerable.Range(0, 5).Select(index => new TextFile($"{index}.json", new string('x', 400 << 10))).ToList();

@@ -2,6 +2,7 @@ using System.Text;
 using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Publishing.Kubernetes.Chart;
+using Secret = Aspire.Hosting.Kubernetes.Resources.Secret;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes.Objects;
 
@@ -16,7 +17,7 @@ internal static class FolderObjects
         from container in rendering.Workload.Containers
         from folder in container.Config
         from entry in Parts(folder).Index()
-        select Create(rendering.Metadata(KubernetesNames.Folder(rendering.Name, container, folder, entry.Index)), folder, entry.Item);
+        select Create(rendering, KubernetesNames.Folder(rendering.Name, container, folder, entry.Index), folder, entry.Item);
 
     /// <summary>The texts of a folder, divided so that each part fits into one object.</summary>
     public static IReadOnlyList<IReadOnlyList<TextFile>> Parts(ConfigFolder folder)
@@ -39,9 +40,25 @@ internal static class FolderObjects
         return parts;
     }
 
-    private static BaseKubernetesResource Create(ObjectMetaV1 metadata, ConfigFolder folder, IReadOnlyList<TextFile> files)
+    private static BaseKubernetesResource Create(WorkloadRendering rendering, string name, ConfigFolder folder, IReadOnlyList<TextFile> files)
     {
-        var texts = files.Select(file => KeyValuePair.Create(file.Name, TemplateText.Literal(file.Text)));
-        return folder.IsConfidential ? new Aspire.Hosting.Kubernetes.Resources.Secret { Metadata = metadata, StringData = { texts } } : new ConfigMap { Metadata = metadata, Data = { texts } };
+        var texts = files.Select(file => KeyValuePair.Create(file.Name, file is YamlFile yaml ? Template(rendering, yaml) : TemplateText.Literal(file.Text)));
+        return folder.IsConfidential
+            ? new Secret { Metadata = rendering.Metadata(name), StringData = { texts } }
+            : new ConfigMap { Metadata = rendering.Metadata(name), Data = { texts } };
     }
+
+    // References go in last: until then, marks of a range that Unicode keeps free stand for them.
+    private static string Template(WorkloadRendering rendering, YamlFile file)
+    {
+        List<Tunable> tunables = [];
+        var text = TemplateText.Literal(file.Map.ToYaml(tunable =>
+        {
+            tunables.Add(tunable);
+            return Mark(tunables.Count - 1);
+        }));
+        return tunables.Index().Aggregate(text, (current, entry) => current.Replace(Mark(entry.Index), rendering.Reference(entry.Item), StringComparison.Ordinal));
+    }
+
+    private static string Mark(int index) => $"\uE000{index}\uE001";
 }

@@ -16,7 +16,7 @@ internal static class PodContainer
             Name = KubernetesNames.Container(rendering.Name, container),
             Image = values.Image,
             ImagePullPolicy = values.ImagePullPolicy,
-            Args = { container.Args.Select(Literal) },
+            Args = { container.Args.Select(argument => Argument(rendering, container, argument)) },
             Env = { container.Environment.Select(variable => Variable(rendering, variable)) },
             Ports = { container.Ports.Select(ContainerPort) },
             StartupProbe = PodProbes.Startup(container),
@@ -29,6 +29,12 @@ internal static class PodContainer
             // The end of the log says more about a crash than a file that no program writes.
             TerminationMessagePolicy = "FallbackToLogsOnError",
         };
+    }
+
+    private static string Argument(WorkloadRendering rendering, ContainerSpec container, string argument)
+    {
+        var flag = argument.Split('=')[0];
+        return container.TunableFlags.TryGetValue(flag, out var tunable) ? $"{flag}={rendering.Reference(tunable)}" : Literal(argument);
     }
 
     private static EnvVarV1 Variable(WorkloadRendering rendering, EnvironmentVariable variable) => variable.Value switch
