@@ -28,7 +28,7 @@ internal static class AlertmanagerWorkload
         Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")),
         Reload = new(Http, "/-/reload"),
         Config = [.. Folders(spec, addressing)],
-        Mounts = [new(DataClaim, AlertmanagerImages.DataPath)],
+        Mounts = [new(DataClaim, AlertmanagerImages.DataPath) { IsInImage = true }],
         Resources = spec.Resources,
         UserId = AlertmanagerImages.UserId,
     }.ReadingWebConfiguration(spec.Web, AlertmanagerConfiguration.WebFolder);

@@ -30,7 +30,7 @@ internal static class GrafanaWorkload
             .. GrafanaConfiguration.Folders(spec),
             .. GrafanaProvisioning.Folders(spec, addressing),
         ],
-        Mounts = spec.Database is null ? [new ClaimMount(Claim, GrafanaImages.DataPath)] : [],
+        Mounts = spec.Database is null ? [new ClaimMount(Claim, GrafanaImages.DataPath) { IsInImage = true }] : [],
         ScratchFolders = spec.Database is null ? [TemporaryPath] : [GrafanaImages.DataPath, TemporaryPath],
         Resources = spec.Resources,
     };

@@ -57,7 +57,11 @@ public sealed record Reload(Port Port, string Path);
 /// <summary>A claim of the workload, mounted into a container.</summary>
 /// <param name="Claim">The claim's name.</param>
 /// <param name="Path">The absolute path in the container.</param>
-public sealed record ClaimMount(string Claim, string Path);
+public sealed record ClaimMount(string Claim, string Path)
+{
+    /// <summary>Whether the image has the folder, owned by the user that the container runs as: an empty volume takes that over.</summary>
+    public bool IsInImage { get; init; }
+}
 
 /// <summary>A folder of the node, mounted read-only.</summary>
 /// <param name="NodePath">The absolute path on the node.</param>

@@ -36,7 +36,7 @@ internal static class PrometheusWorkload
         Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) { StartupAllowance = StartupAllowance },
         Config = [.. Folders(spec, addressing)],
         Reload = new(Http, "/-/reload"),
-        Mounts = [new(DataClaim, PrometheusImages.DataPath)],
+        Mounts = [new(DataClaim, PrometheusImages.DataPath) { IsInImage = true }],
         Resources = spec.Resources,
         UserId = PrometheusImages.UserId,
     }.ReadingWebConfiguration(spec.Web, PrometheusConfiguration.WebFolder);

@@ -22,7 +22,7 @@ internal sealed class LocalContainerRenderer(IDistributedApplicationBuilder buil
     {
         var target = builder.CreateResourceBuilder(container.Resource);
         target.WithContainerRuntimeArgs("--user", container.Spec.UserId.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        AddConfig(target, container);
+        AddVolumes(target, container);
         AddFolders(target, container);
         AddHealth(target, container);
         AddLinks(target, container);
@@ -38,27 +38,53 @@ internal sealed class LocalContainerRenderer(IDistributedApplicationBuilder buil
         }
     }
 
-    private void AddConfig(IResourceBuilder<ContainerResource> target, RunContainer container)
+    private void AddVolumes(IResourceBuilder<ContainerResource> target, RunContainer container)
     {
-        foreach (var folder in container.Spec.Config)
+        foreach (var folder in container.Spec.Config.Where(folder => folder.IsLive))
         {
-            if (folder.IsLive)
-            {
-                target.WithBindMount(_liveFolders.Create(container, folder), folder.Path, isReadOnly: true);
-            }
-            else
-            {
-                target.WithContainerFiles(folder.Path, async (_, cancellationToken) =>
-                {
-                    var spec = await HostEndpoints.DescribeAsync(container, cancellationToken);
-                    var current = spec.Config.Single(candidate => candidate.Name == folder.Name);
-                    return await Task.WhenAll(current.Files.Select(file => ToContainerFileAsync(container, file, cancellationToken)));
-                });
-            }
+            target.WithBindMount(_liveFolders.Create(container, folder), folder.Path, isReadOnly: true);
+        }
+
+        foreach (var mount in _persists ? container.Spec.Mounts : [])
+        {
+            target.WithVolume(VolumeName(container, container.Claims.Single(claim => claim.Name == mount.Claim)), mount.Path);
+        }
+
+        foreach (var mount in container.Spec.NodeMounts)
+        {
+            target.WithBindMount(mount.NodePath, mount.Path, isReadOnly: true);
         }
     }
 
-    private static async Task<ContainerFileSystemItem> ToContainerFileAsync(RunContainer container, ConfigFile file, CancellationToken cancellationToken) => file switch
+    // Each set of files is a `docker cp` before the container may start, half a second while the stack starts: folders with the same parent share one.
+    private static void AddFolders(IResourceBuilder<ContainerResource> target, RunContainer container)
+    {
+        var generated = container.Spec.Config.Where(folder => !folder.IsLive).Select(folder => folder.Path);
+        foreach (var siblings in generated.Concat(WritableFolders(container.Spec)).GroupBy(ParentOf))
+        {
+            target.WithContainerFiles(siblings.Key, async (_, cancellationToken) =>
+            {
+                var spec = await HostEndpoints.DescribeAsync(container, cancellationToken);
+                return await Task.WhenAll(siblings.Select(path => ToDirectoryAsync(container, spec, path, cancellationToken)));
+            });
+        }
+    }
+
+    // A new volume, or a folder that the image does not have, belongs to root; the program runs as another user.
+    private static IEnumerable<string> WritableFolders(ContainerSpec spec) =>
+        spec.Mounts.Where(mount => !mount.IsInImage).Select(mount => mount.Path).Concat(spec.ScratchFolders);
+
+    private static string ParentOf(string path) => path.LastIndexOf('/') is var end and > 0 ? path[..end] : "/";
+
+    private static async Task<ContainerFileSystemItem> ToDirectoryAsync(RunContainer container, ContainerSpec spec, string path, CancellationToken cancellationToken)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return spec.Config.SingleOrDefault(folder => folder.Path == path) is { } config
+            ? new ContainerDirectory { Name = name, Entries = await Task.WhenAll(config.Files.Select(file => ToFileAsync(container, file, cancellationToken))) }
+            : new ContainerDirectory { Name = name, Owner = container.Spec.UserId, Mode = WritableByOwner };
+    }
+
+    private static async Task<ContainerFileSystemItem> ToFileAsync(RunContainer container, ConfigFile file, CancellationToken cancellationToken) => file switch
     {
         TextFile text => new ContainerFile { Name = text.Name, Contents = text.Text, Mode = ReadableByAll },
         SecretFile secret => new ContainerFile
@@ -70,38 +96,6 @@ internal sealed class LocalContainerRenderer(IDistributedApplicationBuilder buil
         },
         _ => throw new InvalidOperationException($"{file.GetType().Name} is no kind of configuration file."),
     };
-
-    private void AddFolders(IResourceBuilder<ContainerResource> target, RunContainer container)
-    {
-        foreach (var mount in container.Spec.Mounts)
-        {
-            var claim = container.Claims.Single(claim => claim.Name == mount.Claim);
-            if (_persists)
-            {
-                target.WithVolume(VolumeName(container, claim), mount.Path);
-            }
-
-            AddWritableFolder(target, container, mount.Path);
-        }
-
-        foreach (var path in container.Spec.ScratchFolders)
-        {
-            AddWritableFolder(target, container, path);
-        }
-
-        foreach (var mount in container.Spec.NodeMounts)
-        {
-            target.WithBindMount(mount.NodePath, mount.Path, isReadOnly: true);
-        }
-    }
-
-    // A new volume, or a folder that the image does not have, belongs to root; the program runs as another user.
-    private static void AddWritableFolder(IResourceBuilder<ContainerResource> target, RunContainer container, string path)
-    {
-        var parent = path[..path.LastIndexOf('/')];
-        target.WithContainerFiles(parent.Length == 0 ? "/" : parent,
-            [new ContainerDirectory { Name = path[(path.LastIndexOf('/') + 1)..], Owner = container.Spec.UserId, Mode = WritableByOwner }]);
-    }
 
     private string VolumeName(RunContainer container, VolumeClaim claim)
     {
