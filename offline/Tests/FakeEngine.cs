@@ -16,6 +16,10 @@ internal sealed class FakeEngine(DistributedApplicationModel model, ResourceNoti
     /// <summary>Resources that can't be created, and why.</summary>
     public Dictionary<string, string> Broken { get; } = [];
 
+    public bool IsOpen { get; private set; }
+
+    public void Open() => IsOpen = true;
+
     public Task StartAsync(CancellationToken ct)
     {
         var port = FirstPort;
@@ -49,6 +53,7 @@ internal sealed class FakeEngine(DistributedApplicationModel model, ResourceNoti
 
     public Task ShutdownAsync(CancellationToken ct)
     {
+        IsOpen = false;
         _calls.Enqueue("shutdown");
         return Task.CompletedTask;
     }

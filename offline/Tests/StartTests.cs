@@ -35,6 +35,23 @@ public class StartTests
     }
 
     [Fact]
+    public async Task The_engine_opens_while_the_model_is_checked_and_closes_when_that_fails()
+    {
+        await using var app = new TestApplication();
+        app.Builder.AddContainer("web", "x");
+        app.Builder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
+        {
+            Assert.True(app.Engine.IsOpen);
+            throw new InvalidOperationException("wrong model");
+        });
+
+        await Assert.ThrowsAsync<InvalidOperationException>(app.StartAsync);
+
+        Assert.False(app.Engine.IsOpen);
+        Assert.Equal(["shutdown"], app.Engine.Calls);
+    }
+
+    [Fact]
     public async Task A_resource_that_fails_takes_along_who_waits_for_it_and_nobody_else()
     {
         await using var app = new TestApplication();

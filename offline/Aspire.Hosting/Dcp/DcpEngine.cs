@@ -21,17 +21,21 @@ internal sealed class DcpEngine(
     private static readonly TimeSpan HintDelay = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _ending = new();
+    private Task<DcpClient>? _session;
+    private Task? _containerRuntime;
     private Run? _run;
+
+    public void Open()
+    {
+        _session = Task.Run(OpenSessionAsync);
+        if (model.Resources.Any(r => r.IsContainer()))
+            _containerRuntime = Task.Run(RequireContainerRuntimeAsync);
+    }
 
     public async Task StartAsync(CancellationToken ct)
     {
-        var dcp = DcpInstallation.Find(configuration, options.Assembly);
-        var runtime = configuration["DcpPublisher:ContainerRuntime"] ?? configuration["ASPIRE_CONTAINER_RUNTIME"];
         var endpoints = new EndpointPlan(model, configuration.GetValue<bool>("DcpPublisher:RandomizePorts"));
-        var containerRuntime = model.Resources.Any(r => r.IsContainer())
-            ? ContainerRuntime.RequireHealthyAsync(dcp, runtime, configuration, ct)
-            : null;
-        var client = await DcpSession.StartAsync(dcp, runtime, logger, ct).ConfigureAwait(false);
+        var client = await (_session ??= OpenSessionAsync()).WaitAsync(ct).ConfigureAwait(false);
         _run = new Run(
             client,
             endpoints,
@@ -42,8 +46,7 @@ internal sealed class DcpEngine(
             model.Resources.Where(r => r.RunsInEngine()).ToDictionary(r => r, Workload.Of));
 
         await Task.WhenAll(
-            containerRuntime ?? Task.CompletedTask,
-            containerRuntime is null ? Task.CompletedTask : RunNetwork.CreateAsync(client, model, configuration, environment, ct),
+            model.Resources.Any(r => r.IsContainer()) ? PrepareForContainersAsync(client, ct) : Task.CompletedTask,
             endpoints.AllocateAsync(client, ct)).ConfigureAwait(false);
         _run.Watch.Start(_run.Workloads.Values.SelectMany(w => w), _ending.Token);
     }
@@ -55,20 +58,26 @@ internal sealed class DcpEngine(
     public async Task ShutdownAsync(CancellationToken ct)
     {
         await _ending.CancelAsync().ConfigureAwait(false);
-        if (Interlocked.Exchange(ref _run, null) is not { } run)
+        if (Interlocked.Exchange(ref _session, null) is not { } session)
             return;
 
-        await run.Watch.StopAsync().ConfigureAwait(false);
+        // Whoever waited for a session that has not come up has been told why.
+        await ((Task)session).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!session.IsCompletedSuccessfully)
+            return;
+
+        using var client = await session.ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _run, null) is { } run)
+            await run.Watch.StopAsync().ConfigureAwait(false);
+
         try
         {
-            await run.Client.ShutdownAsync(ct).ConfigureAwait(false);
+            await client.ShutdownAsync(ct).ConfigureAwait(false);
         }
         catch (HttpRequestException ex)
         {
             logger.LogWarning(ex, "DCP does not answer any more; it removes what it has started when it ends.");
         }
-
-        run.Client.Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -88,6 +97,22 @@ internal sealed class DcpEngine(
             _ending.Token.ThrowIfCancellationRequested();
             return _run ?? throw new InvalidOperationException("The engine is not running.");
         }
+    }
+
+    private string? RuntimeName => configuration["DcpPublisher:ContainerRuntime"] ?? configuration["ASPIRE_CONTAINER_RUNTIME"];
+
+    // Not cancelled: a session that is half up could not be closed.
+    private async Task<DcpClient> OpenSessionAsync() => await DcpSession.StartAsync(
+        DcpInstallation.Find(configuration, options.Assembly), RuntimeName, logger, CancellationToken.None).ConfigureAwait(false);
+
+    private async Task RequireContainerRuntimeAsync() => await ContainerRuntime.RequireHealthyAsync(
+        DcpInstallation.Find(configuration, options.Assembly), RuntimeName, configuration, _ending.Token).ConfigureAwait(false);
+
+    /// <summary>Returns when the network is there: DCP would put off for a second a container whose network it still makes.</summary>
+    private async Task PrepareForContainersAsync(DcpClient client, CancellationToken ct)
+    {
+        await (_containerRuntime ?? RequireContainerRuntimeAsync()).WaitAsync(ct).ConfigureAwait(false);
+        await RunNetwork.CreateAsync(client, model, configuration, environment, ct).ConfigureAwait(false);
     }
 
     private Task EachAsync(IResource resource, Func<Workload, Task> act, CancellationToken ct)

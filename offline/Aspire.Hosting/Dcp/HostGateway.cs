@@ -21,14 +21,12 @@ internal sealed class HostGateway(DcpClient client, EndpointPlan endpoints, Reso
         if (served.Length == 0)
             return [];
 
-        var network = await client.WaitForAsync(DcpKind.Network, RunNetwork.Id.Value, IsUp, ct).ConfigureAwait(false);
+        var network = await RunNetwork.FindAsync(client, ct).ConfigureAwait(false);
         var address = network.Status?.Gateways?.FirstOrDefault()
             ?? throw new DistributedApplicationException($"The container network has no gateway: {network.Status?.Message}");
         await Task.WhenAll(served.Select(s => _opened.GetOrAdd(s, new Lazy<Task>(() => OpenAsync(s, address, ending))).Value)).ConfigureAwait(false);
         return ["--add-host", $"{KnownHostNames.DefaultContainerTunnelHostName}:{address}"];
     }
-
-    private static bool IsUp(DcpStatus status) => status.State is "Running" or "FailedToStart";
 
     private bool IsSupported(ServedEndpoint served)
     {

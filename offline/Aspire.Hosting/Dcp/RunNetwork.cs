@@ -12,7 +12,8 @@ internal static class RunNetwork
 
     public static NetworkIdentifier Id => KnownNetworkIdentifiers.DefaultAspireContainerNetwork;
 
-    public static Task CreateAsync(
+    /// <summary>Returns when the network exists, or could not be made.</summary>
+    public static async Task CreateAsync(
         DcpClient client, DistributedApplicationModel model, IConfiguration configuration, IHostEnvironment environment, CancellationToken ct)
     {
         // A container that outlives the run needs its network to do so, under a name that the next run finds.
@@ -22,8 +23,12 @@ internal static class RunNetwork
             : $"aspire-session-network-{EngineResources.RandomSuffix()}";
         var application = Short(environment.ApplicationName);
         var network = new NetworkSpec(application.Length == 0 ? name : $"{name}-{application}", persistent ? true : null);
-        return client.CreateAsync(DcpKind.Network, new DcpMetadata { Name = Id.Value }, network, DcpJson.Default.DcpObjectNetworkSpec, ct);
+        await client.CreateAsync(DcpKind.Network, new DcpMetadata { Name = Id.Value }, network, DcpJson.Default.DcpObjectNetworkSpec, ct).ConfigureAwait(false);
+        await FindAsync(client, ct).ConfigureAwait(false);
     }
+
+    public static Task<DcpReport> FindAsync(DcpClient client, CancellationToken ct) =>
+        client.WaitForAsync(DcpKind.Network, Id.Value, status => status.State is "Running" or "FailedToStart", ct);
 
     public static bool IsPersistent(IResource resource) =>
         resource.TryGetLastAnnotation<ContainerLifetimeAnnotation>(out var lifetime) && lifetime.Lifetime == ContainerLifetime.Persistent;

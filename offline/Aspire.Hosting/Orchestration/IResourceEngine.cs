@@ -5,6 +5,9 @@ namespace Aspire.Hosting.Orchestration;
 /// <summary>What runs the resources of the application; the orchestrator decides when.</summary>
 internal interface IResourceEngine
 {
+    /// <summary>Begins what needs time and nothing of the model. <see cref="StartAsync"/> waits for it and reports how it went.</summary>
+    void Open();
+
     /// <summary>Starts the engine, makes the network and allocates every endpoint of every resource.</summary>
     Task StartAsync(CancellationToken ct);
 
