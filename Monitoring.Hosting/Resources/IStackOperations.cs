@@ -3,7 +3,7 @@ namespace Monitoring.Hosting;
 /// <summary>What the commands of components ask of the running stack. Each answers with what went wrong; with nothing, all is well.</summary>
 internal interface IStackOperations
 {
-    /// <summary>Makes every running replica, of all parts of the component, read its configuration again.</summary>
+    /// <summary>Makes every running replica, of all parts of the component, read its configuration again; that none is running is an answer too.</summary>
     Task<IReadOnlyList<string>> ReloadAsync(MonitoringResource component, CancellationToken cancellationToken);
 
     /// <summary>Checks a component again, brings its live folders and those of all its parts up to date, and reloads. With errors, all stays as it was.</summary>

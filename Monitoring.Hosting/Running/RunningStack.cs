@@ -38,8 +38,15 @@ internal sealed class RunningStack(
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> ReloadAsync(MonitoringResource component, CancellationToken cancellationToken)
     {
+        var reloadable = AllContainersOf(component).Where(container => container.Spec.Reload is not null).ToList();
+        var running = reloadable.Where(IsRunning).ToList();
+        if (running.Count == 0 && reloadable.Count > 0)
+        {
+            return [$"No replica of {component.Name} is running; it reads its configuration when it starts."];
+        }
+
         var failures = new List<string>();
-        foreach (var container in AllContainersOf(component).Where(container => container.Spec.Reload is not null && IsRunning(container)))
+        foreach (var container in running)
         {
             var reload = container.Spec.Reload!;
             var endpoint = new EndpointReference(container.Resource, reload.Port.Name);
