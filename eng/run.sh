@@ -5,7 +5,6 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 readonly root
 source "$root/eng/lib/console.sh"
-source "$root/eng/lib/images.sh"
 
 usage() {
     cat <<'TEXT'
@@ -20,34 +19,31 @@ TEXT
 
 [[ ${1-} != --help ]] || { usage && exit; }
 
-grafana_address() {
-    if [[ $(profile_entry Grafana) == *Unavailable* ]]; then
-        printf 'has no image here (see Monitoring.AppHost/appsettings.images.json)'
-    else
-        printf 'http://localhost:3000    user admin; password: grafana-admin-password under Parameters in the dashboard'
-    fi
-}
+declare -A address=([grafana]='has no image here (see Monitoring.AppHost/appsettings.images.json)')
 
 print_addresses() {
+    local login=''
+    [[ ${address[grafana]} != http* ]] || login='    user admin; password: grafana-admin-password under Parameters in the dashboard'
     cat <<TEXT
 
     Dashboard     $1
-    Grafana       $(grafana_address)
-    Prometheus    http://localhost:9090    no login
-    Alertmanager  http://localhost:9093    no login
+    Grafana       ${address[grafana]}$login
+    Prometheus    ${address[prometheus-0]-${address[prometheus]-}}    no login
+    Alertmanager  ${address[alertmanager-0]-${address[alertmanager]-}}    no login
 
     Ctrl+C stops everything.
 
 TEXT
 }
 
-# Hands the AppHost's output on; where the dashboard's login link appears, the other addresses follow.
+# Hands the AppHost's output on; where the dashboard's login link appears, the addresses that it has told before follow.
 # Ctrl+C reaches this process too: it stays to print what the AppHost says while it stops.
 annotate() {
     local line
     trap '' INT
     while IFS= read -r line; do
         printf '%s\n' "$line"
+        [[ ! $line =~ ([a-z0-9-]+)\ is\ at\ (http[^[:space:]]+) ]] || address[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
         [[ ! $line =~ Login\ to\ the\ dashboard\ at\ (http[^[:space:]]+) ]] || print_addresses "${BASH_REMATCH[1]}"
     done
 }

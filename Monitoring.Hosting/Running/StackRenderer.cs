@@ -58,6 +58,7 @@ internal sealed class StackRenderer
             DataVolumes.LeaveOutUnlessPersistent(_builder);
             HostPortCheck.Check(_builder);
             @event.Services.GetRequiredService<RunningStack>().Containers = containers;
+            AddressLog.Add(_builder, containers, logger);
         }
     }
 }
