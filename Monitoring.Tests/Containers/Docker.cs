@@ -15,6 +15,13 @@ internal static class Docker
         return exitCode == 0 ? output : throw new InvalidOperationException($"docker {string.Join(' ', arguments)} ended with {exitCode}: {error}");
     }
 
+    /// <returns>What a container wrote.</returns>
+    public static async Task<string> LogsAsync(string container)
+    {
+        var (_, output, error) = await TryRunAsync("logs", container);
+        return output + error;
+    }
+
     /// <returns>Null when the engine answers; what to tell the reader when it does not.</returns>
     public static async Task<string?> FindProblemAsync()
     {

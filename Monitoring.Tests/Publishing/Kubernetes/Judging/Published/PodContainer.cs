@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using Monitoring.Tests.Containers;
+using Monitoring.Tests.Publishing.Kubernetes.Judging.References;
+using Xunit;
+
+namespace Monitoring.Tests.Publishing.Kubernetes.Judging.Published;
+
+/// <summary>
+/// A container of a published pod, started by the local engine as the kubelet would: user, arguments, environment, mounted files, scratch
+/// folders, a root filesystem that cannot be written to and no capabilities.
+/// </summary>
+internal sealed class PodContainer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Container _container;
+    private readonly string _id;
+    private readonly DirectoryInfo _files;
+    private readonly HttpClient _client;
+
+    private PodContainer(Container container, string id, DirectoryInfo files, Uri address)
+    {
+        (_container, _id, _files) = (container, id, files);
+        _client = new HttpClient { BaseAddress = address };
+    }
+
+    /// <summary>Starts the container.</summary>
+    /// <param name="cluster">The chart.</param>
+    /// <param name="container">The container.</param>
+    /// <param name="image">A local image of the program.</param>
+    /// <param name="ordinal">Which replica it is.</param>
+    /// <param name="network">The container network that stands in for the cluster's.</param>
+    public static async Task<PodContainer> StartAsync(Cluster cluster, Container container, string image, int ordinal, string network)
+    {
+        var pod = $"{container.Pod.Owner.Name}-{ordinal}";
+        var files = Directory.CreateTempSubdirectory("monitoring-tests-pod-");
+        var port = container.Ports[0].Number;
+        var id = await Docker.RunAsync(
+        [
+            "run", "--detach", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
+            "--user", $"{container.Security("runAsUser")}:{container.Security("runAsGroup")}",
+            "--hostname", pod, "--network", network, "--network-alias", $"{pod}.{container.Pod.Owner.Json.Text("spec/serviceName")}.{container.Pod.Namespace}.svc",
+            "--publish", $"127.0.0.1::{port}",
+            .. container.Environment.SelectMany(variable => new[] { "--env", $"{variable.Text("name")}={Value(cluster, container, variable, pod)}" }),
+            .. container.Mounts.SelectMany(mount => Mount(cluster, container, mount, files)),
+            image,
+            .. container.Json.TextItems("args"),
+        ]);
+        var published = await Docker.RunAsync("port", id, $"{port}/tcp");
+        return new(container, id, files, new Uri($"http://{published.Split('\n')[0]}"));
+    }
+
+    /// <summary>Waits until its readiness probe succeeds.</summary>
+    public async Task WaitUntilReadyAsync() => await Until(_container.Json.Text("readinessProbe/httpGet/path")!, _ => true);
+
+    /// <summary>Waits until it answers as it should.</summary>
+    /// <param name="path">What to ask.</param>
+    /// <param name="isRight">Whether the answer's text is right.</param>
+    /// <returns>The answer's text.</returns>
+    public async Task<string> Until(string path, Func<string, bool> isRight)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        var last = "nothing";
+        while (DateTime.UtcNow < deadline)
+        {
+            try
+            {
+                using var response = await _client.GetAsync(path, TestContext.Current.CancellationToken);
+                last = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                if (response.IsSuccessStatusCode && isRight(last))
+                    return last;
+            }
+            catch (HttpRequestException exception)
+            {
+                last = exception.Message;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"{path} answers {last}. The container wrote:\n{await Docker.LogsAsync(_id)}");
+        return last;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await Docker.RunAsync("rm", "--force", "--volumes", _id);
+        _files.Delete(recursive: true);
+    }
+
+    private static string? Value(Cluster cluster, Container container, JsonObject variable, string pod) =>
+        variable.At("valueFrom/secretKeyRef") is { } secret ? ConfigData.Find(cluster, "Secret", container.Pod.Namespace, secret.Text("name")!)![secret.Text("key")!]
+        : variable.Text("valueFrom/fieldRef/fieldPath") is { } field ? (field == "metadata.name" ? pod : throw new NotSupportedException($"{field} is not known here."))
+        : variable.Text("value");
+
+    // The engine gives a tmpfs the mode of the image's folder, in which a group may write nothing; so the pod's fsGroup is played by the owner.
+    private static IEnumerable<string> Mount(Cluster cluster, Container container, JsonObject mount, DirectoryInfo files)
+    {
+        var path = mount.Text("mountPath")!;
+        if (MountedFiles.Volume(container.Pod, mount) is not { } volume || !MountedFiles.IsConfig(volume))
+            return ["--tmpfs", container.Security("fsGroup") is { } group ? $"{path}:uid={container.Security("runAsUser")},gid={group}" : path];
+
+        foreach (var (file, text) in MountedFiles.Of(cluster, container).Where(file => file.Key.StartsWith(path + "/", StringComparison.Ordinal)))
+        {
+            var target = files.FullName + file;
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllText(target, text);
+        }
+
+        return ["--volume", $"{files.FullName}{path}:{path}:ro"];
+    }
+}
