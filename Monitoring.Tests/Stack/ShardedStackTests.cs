@@ -156,7 +156,7 @@ public sealed class ShardedStackTests(ShardedStackFixture stack)
         string[] sidecars = ["thanos-sidecar-0", "thanos-sidecar-1", "prometheus-shard-1-thanos-sidecar-0", "prometheus-shard-1-thanos-sidecar-1"];
         Assert.All(sidecars, sidecar =>
         {
-            Assert.Contains($"address: {sidecar}:10901\n", ContainerFiles.Of(query)["thanos/endpoints.yml"]);
+            Assert.Contains($"address: {sidecar}:10901\n", ContainerFiles.Of(query)["config/endpoints.yml"]);
             Assert.NotNull(stack.Resource<ReplicaResource>(sidecar));
         });
         Assert.All(Replicas, replica => Assert.Contains($"name: {replica}\n", ContainerFiles.Of(grafana)["datasources/datasources.yml"]));
