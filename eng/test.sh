@@ -13,7 +13,8 @@ usage() {
 Usage: eng/test.sh [--fast] [--help]
 
 Sets up what is missing (eng/setup.sh), builds, and runs every check there is: the tests, the format of the code, the
-shell scripts, Aspire's public API against what we use of it, and the checked-in manifest. The last line counts the tests.
+shell scripts, Aspire's public API against what we use of it, and the checked-in manifest and chart. The last line counts
+the tests.
 
   --fast  without containers: neither an engine nor images are needed, and the tests that need them are left out
   --help  this text
@@ -77,5 +78,6 @@ if [[ ${#failed_checks[@]} == 0 ]]; then
     check "Shell scripts" check_shell_scripts
     check "Aspire's API" check_aspire_api
     check "Manifest" check_manifest
+    check "Helm chart" check_chart
 fi
 finish

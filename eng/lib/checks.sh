@@ -76,3 +76,22 @@ check_manifest() {
     say "  If the change is meant: aspire do publish-manifest --output-path aspire-manifest/manifest.json"
     return 1
 }
+
+# The checked-in Helm chart is what the AppHost publishes today, and publishing it twice gives the same bytes.
+check_chart() {
+    local approved=$root/aspire-manifest/kubernetes fresh=$root/artifacts/kubernetes
+    rm -rf "$fresh"
+    if ! publish_chart "$fresh" >"$fresh.log" 2>&1; then
+        cat "$fresh.log"
+        return 1
+    fi
+    diff --recursive --unified "$approved" "$fresh" && return
+    say "  If the change is meant: aspire publish --output-path aspire-manifest/kubernetes"
+    return 1
+}
+
+publish_chart() {
+    mkdir -p "$root/artifacts"
+    dotnet run --project "$root/Monitoring.AppHost" --no-build --no-launch-profile -- \
+        --operation publish --step publish --output-path "$1" </dev/null
+}
