@@ -28,4 +28,8 @@ public sealed class KubernetesOptions
 
     /// <summary>The storage class of all claims. Default: the cluster's own.</summary>
     public string? StorageClass { get; set; }
+
+    /// <summary>The role of the cloud that pods get to use the object store: an ARN on AWS, a service account on Google Cloud, a client id
+    /// on Azure. Default: none; nodes have it, or keys are used.</summary>
+    public string? ObjectStoreRole { get; set; }
 }

@@ -22,7 +22,13 @@ internal sealed class KubernetesPublishing
     private KubernetesPublishing(IDistributedApplicationBuilder builder, KubernetesOptions options)
     {
         _builder = builder;
-        _settings = new() { Namespace = options.Namespace, NodeNamespace = options.NodeNamespace, StorageClass = options.StorageClass };
+        _settings = new()
+        {
+            Namespace = options.Namespace,
+            NodeNamespace = options.NodeNamespace,
+            StorageClass = options.StorageClass,
+            ObjectStoreRole = options.ObjectStoreRole,
+        };
     }
 
     /// <summary>Publishes the app host's components to Kubernetes.</summary>
