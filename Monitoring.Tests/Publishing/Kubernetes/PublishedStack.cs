@@ -20,6 +20,8 @@ internal sealed class PublishedStack
         $"--Monitoring:Grafana:DashboardsFolder={Beside("Dashboards")}",
     ];
 
+    private static readonly Lazy<Task<PublishedStack>> Defaults = new(() => CreateAsync());
+
     private readonly ManifestText _text;
 
     private PublishedStack(IEnumerable<IComponent> components)
@@ -30,8 +32,6 @@ internal sealed class PublishedStack
         Objects = Workloads.ToDictionary(workload => workload.Key, workload => KubernetesObjects.Render(workload.Value, Values, settings));
         _text = new(Values);
     }
-
-    private static readonly Lazy<Task<PublishedStack>> Defaults = new(() => CreateAsync());
 
     /// <summary>The stack of the app host, with the options of Production.</summary>
     public static Task<PublishedStack> Default => Defaults.Value;
