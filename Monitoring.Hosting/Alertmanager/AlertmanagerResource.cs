@@ -53,5 +53,5 @@ public sealed class AlertmanagerResource(string name) : MonitoringResource(name)
     ];
 
     private IEnumerable<Endpoint> Targets() =>
-        Spec.Receivers.SelectMany(receiver => receiver.Integrations).Select(integration => integration.Target).OfType<Endpoint>().Distinct();
+        Spec.Receivers.SelectMany(receiver => receiver.Integrations).Select(integration => integration.Target).Distinct();
 }

@@ -18,6 +18,7 @@ internal static class AlertmanagerWorkload
     public static Workload Describe(IWorkload self, AlertmanagerSpec spec, Addressing addressing) => new(self.Name, self.Replication, [Program(self, spec, addressing)])
     {
         Claims = [new(DataClaim, spec.DiskSize)],
+        Importance = Importance.Critical,
     };
 
     private static ContainerSpec Program(IWorkload self, AlertmanagerSpec spec, Addressing addressing) => new ContainerSpec(self.Name, spec.Image)

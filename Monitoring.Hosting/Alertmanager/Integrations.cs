@@ -15,6 +15,8 @@ public sealed record SlackIntegration(Secret WebhookUrl, string Channel) : Integ
 
     internal override string Section => "slack_configs";
 
+    internal override Endpoint Target => new SecretEndpoint(WebhookUrl.Name);
+
     internal override IEnumerable<Secret> Secrets => [WebhookUrl];
 
     internal override YamlMap ToYaml(Addressing addressing) => new()
@@ -32,6 +34,8 @@ public sealed record SlackIntegration(Secret WebhookUrl, string Channel) : Integ
 public sealed record PagerDutyIntegration(Secret RoutingKey) : Integration
 {
     internal override string Section => "pagerduty_configs";
+
+    internal override Endpoint Target => new StaticEndpoint("events.pagerduty.com", 443);
 
     internal override IEnumerable<Secret> Secrets => [RoutingKey];
 

@@ -19,8 +19,8 @@ public abstract record Integration
     /// <summary>The secrets it needs, each in a file of its own.</summary>
     internal abstract IEnumerable<Secret> Secrets { get; }
 
-    /// <summary>What it connects to; null: a service on the internet that its kind implies.</summary>
-    internal virtual Endpoint? Target => null;
+    /// <summary>What it connects to.</summary>
+    internal abstract Endpoint Target { get; }
 
     internal abstract YamlMap ToYaml(Addressing addressing);
 }
@@ -36,7 +36,7 @@ public sealed record WebhookIntegration(WebhookAddress Address) : Integration
 
     internal override IEnumerable<Secret> Secrets => BearerToken is null ? [] : [BearerToken];
 
-    internal override Endpoint? Target => Address.Target;
+    internal override Endpoint Target => Address.Target;
 
     internal override YamlMap ToYaml(Addressing addressing) => new()
     {

@@ -34,6 +34,7 @@ public static class GrafanaBuilderExtensions
         {
             Image = options.ImageOf("Grafana", GrafanaImages.Default),
             Replicas = options.Grafana.Replicas,
+            MaxReplicas = options.Grafana.MaxReplicas,
             ScrapeInterval = options.ScrapeInterval,
         };
         return builder.AddMonitoringResource(grafana).WithHostPort(options.Grafana.HostPort);

@@ -62,6 +62,7 @@ public sealed class GrafanaResource(string name, ParameterResource adminPassword
             [
                 .. new[] { spec.Database?.Server, spec.RemoteCache?.Server }.OfType<Endpoint>().Select(endpoint => new Flow(this, endpoint, FlowKind.Uses)),
                 .. spec.DataSources.Select(source => source.Endpoint).Where(endpoint => endpoint.IsEnabled).Select(endpoint => new Flow(this, endpoint, FlowKind.Reaches)),
+                .. spec.Login is { Authority: var authority } ? (Flow[])[new Flow(this, new StaticEndpoint(authority.Host, authority.Port), FlowKind.Reaches)] : [],
             ];
         }
     }

@@ -22,6 +22,9 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
     /// <summary>The number of replicas; more than one need a <see cref="Database"/>. Default: 1.</summary>
     public int Replicas { get; init; } = 1;
 
+    /// <summary>The most replicas under load; null: their number is fixed.</summary>
+    public int? MaxReplicas { get; init; }
+
     /// <summary>Where dashboards, users and logins are kept. Default: on a disk of its own, which allows one replica only.</summary>
     public PostgresConnection? Database { get; init; }
 
@@ -59,8 +62,8 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
     internal bool IsHttps => ExternalUrl is null ? Web?.Identity is not null : ExternalUrl.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>Whether replicas have to agree on live data and notifications.</summary>
-    internal bool IsHighlyAvailable => Replicas > 1 && RemoteCache is not null;
+    internal bool IsHighlyAvailable => (MaxReplicas ?? Replicas) > 1 && RemoteCache is not null;
 
     /// <summary>Any number of replicas on a database; exactly one on a disk.</summary>
-    public Replication Replication => Database is null ? Replication.Singleton : Replication.Stateless(Replicas);
+    public Replication Replication => Database is null ? Replication.Singleton : Replication.Stateless(Replicas, MaxReplicas);
 }

@@ -42,3 +42,23 @@ public abstract record ExternalEndpoint(string Name) : Endpoint
 /// <param name="Host">DNS name or IP address.</param>
 /// <param name="Port">Port number.</param>
 public sealed record StaticEndpoint(string Host, int Port) : ExternalEndpoint($"{Host}:{Port}");
+
+/// <summary>An address outside the model that only a secret knows, such as the URL of a webhook.</summary>
+/// <param name="Name">Names it in the model.</param>
+/// <param name="Port">Port number. Default: that of HTTPS.</param>
+public sealed record SecretEndpoint(string Name, int Port = 443) : ExternalEndpoint(Name);
+
+/// <summary>Whatever pods are found by discovery in the cluster, outside the stack, at whatever port they name.</summary>
+/// <param name="Namespaces">Their namespaces; empty: all.</param>
+public sealed record DiscoveredPods(params IReadOnlyList<string> Namespaces) : ExternalEndpoint($"pods of {(Namespaces.Count == 0 ? "all namespaces" : string.Join(", ", Namespaces))}")
+{
+    /// <summary>Equal when they are found in the same namespaces.</summary>
+    public bool Equals(DiscoveredPods? other) => other is not null && Name == other.Name;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>All nodes of the cluster, as discovery finds them.</summary>
+/// <param name="Port">The port on each node.</param>
+public sealed record DiscoveredNodes(int Port) : ExternalEndpoint($"nodes of the cluster:{Port}");

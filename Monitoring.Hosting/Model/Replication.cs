@@ -32,8 +32,15 @@ public sealed record Replication(ReplicationKind Kind, int Replicas = 1)
     /// <summary>One on every node.</summary>
     public static Replication PerNode { get; } = new(ReplicationKind.PerNode);
 
+    /// <summary>The most replicas where their number follows the load, which <see cref="Replicas"/> is then the least of; null: it does not. Only
+    /// what is stateless can grow so: of the others, more would not share the work (Prometheus scrapes all of it again).</summary>
+    public int? MaxReplicas { get; private init; }
+
     /// <summary><paramref name="replicas"/> without identity or data.</summary>
-    public static Replication Stateless(int replicas = 1) => new(ReplicationKind.Stateless, replicas);
+    /// <param name="replicas">Their number; the least, with <paramref name="maxReplicas"/>.</param>
+    /// <param name="maxReplicas">The most under load; null or no more than the least: their number is fixed.</param>
+    public static Replication Stateless(int replicas = 1, int? maxReplicas = null) =>
+        new(ReplicationKind.Stateless, replicas) { MaxReplicas = maxReplicas > replicas ? maxReplicas : null };
 
     /// <summary><paramref name="replicas"/> with a claim or DNS name each, interchangeable to their callers.</summary>
     public static Replication Stateful(int replicas = 1) => new(ReplicationKind.Stateful, replicas);

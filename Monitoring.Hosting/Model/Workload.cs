@@ -20,8 +20,21 @@ public sealed record Workload(string Name, Replication Replication, IReadOnlyLis
     /// <summary>How long a container may take to stop: data must reach the disk. Default: 30 seconds.</summary>
     public TimeSpan StopAllowance { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether it may be left waiting while the cluster is full. Default: it may.</summary>
+    public Importance Importance { get; init; } = Importance.Standard;
+
     /// <summary>Whether its network is that of the node, which it measures. A local run gives it one of its own.</summary>
     public bool UsesNodeNetwork { get; init; }
+}
+
+/// <summary>What happens to a workload when there is no room for all.</summary>
+public enum Importance
+{
+    /// <summary>It waits: dashboards, old samples, exporters.</summary>
+    Standard,
+
+    /// <summary>Others make room for it: without it, nobody would be told that there is trouble.</summary>
+    Critical,
 }
 
 /// <summary>Persistent disk.</summary>

@@ -142,8 +142,11 @@ public sealed class ThanosOptions
     /// <summary>Whether Thanos is part of the stack. Default: yes.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Query replicas. Default: 1.</summary>
+    /// <summary>Replicas of the querier and of the query frontend when published; a local run starts one of each. Default: 1.</summary>
     public int QueryReplicas { get; set; } = 1;
+
+    /// <summary>The most replicas of each under load, when published. Default: their number is fixed.</summary>
+    public int? QueryMaxReplicas { get; set; }
 
     /// <summary>Store gateway replicas. Default: 1.</summary>
     public int StoreReplicas { get; set; } = 1;
@@ -211,6 +214,9 @@ public sealed class GrafanaOptions
 
     /// <summary>Replicas when published; a local run starts one. Default: 1.</summary>
     public int Replicas { get; set; } = 1;
+
+    /// <summary>The most replicas under load, when published. Default: their number is fixed.</summary>
+    public int? MaxReplicas { get; set; }
 
     /// <summary>The folder of dashboards, relative to the app host's project. Default: <c>dashboards</c>.</summary>
     public string DashboardsFolder { get; set; } = "dashboards";

@@ -20,6 +20,8 @@ internal static partial class MonitoringOptionsRules
         .. AtLeastOne("Thanos:QueryReplicas", options.Thanos.QueryReplicas),
         .. AtLeastOne("Thanos:StoreReplicas", options.Thanos.StoreReplicas),
         .. AtLeastOne("Grafana:Replicas", options.Grafana.Replicas),
+        .. NoFewerThan("Thanos:QueryMaxReplicas", options.Thanos.QueryMaxReplicas, options.Thanos.QueryReplicas),
+        .. NoFewerThan("Grafana:MaxReplicas", options.Grafana.MaxReplicas, options.Grafana.Replicas),
         .. Positive("ScrapeInterval", options.ScrapeInterval),
         .. Positive("EvaluationInterval", options.EvaluationInterval),
         .. Positive("Prometheus:Retention", options.Prometheus.Retention),
@@ -54,6 +56,14 @@ internal static partial class MonitoringOptionsRules
         if (expected < 1)
         {
             yield return Error("Prometheus:ExpectedSeries", $"{expected} series are none.", "Use the number of series that one replica holds, or leave it out.");
+        }
+    }
+
+    private static IEnumerable<Finding> NoFewerThan(string option, int? most, int least)
+    {
+        if (most < least)
+        {
+            yield return Error(option, $"The most replicas are {most}, and the least {least}.", "Use a larger number, or leave it out for a fixed number of replicas.");
         }
     }
 

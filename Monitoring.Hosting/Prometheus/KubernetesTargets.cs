@@ -25,11 +25,16 @@ public enum KubernetesRole
 /// <param name="Role">Which objects.</param>
 public sealed record KubernetesTargets(KubernetesRole Role) : TargetSource
 {
+    private const int KubeletPort = 10250;
+
     /// <summary>The namespaces; empty: all.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 
     /// <summary>A selector of labels, for instance <c>app=orders</c>; null: all.</summary>
     public string? LabelSelector { get; init; }
+
+    /// <inheritdoc />
+    public override IEnumerable<Endpoint> Reached => [Role == KubernetesRole.Node ? new DiscoveredNodes(KubeletPort) : new DiscoveredPods(Namespaces)];
 
     /// <summary>What Prometheus must be allowed to do to find these objects and, where they are nodes, to read their metrics.</summary>
     internal IReadOnlyList<ClusterRight> Rights => Role switch

@@ -125,8 +125,7 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
     {
         Endpoint?[] referred =
         [
-            .. spec.ScrapeJobs.SelectMany(job => job.Targets).OfType<EndpointTargets>().Select(target => target.Endpoint),
-            .. spec.ScrapeJobs.Select(job => job.ProbedBy),
+            .. spec.ScrapeJobs.SelectMany(job => job.ProbedBy is { } prober ? [prober] : job.Targets.SelectMany(target => target.Reached)),
             .. spec.Alertmanagers,
             .. spec.RemoteWrites.Select(remote => new StaticEndpoint(remote.Url.Host, remote.Url.Port)),
         ];

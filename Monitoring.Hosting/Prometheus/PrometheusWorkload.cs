@@ -25,6 +25,7 @@ internal static class PrometheusWorkload
         Claims = [new(DataClaim, spec.DiskSize), .. spec.Sidecars.SelectMany(sidecar => sidecar.Claims)],
         ClusterRights = [.. KubernetesJobs.Rights(spec.ScrapeJobs)],
         StopAllowance = StopAllowance,
+        Importance = Importance.Critical,
     };
 
     private static ContainerSpec Program(string name, PrometheusSpec spec, Addressing addressing) => new ContainerSpec(name, spec.Image)

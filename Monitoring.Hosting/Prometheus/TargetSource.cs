@@ -8,6 +8,9 @@ public abstract record TargetSource
     /// <summary>False when it belongs to a component that is switched off.</summary>
     public virtual bool IsEnabled => true;
 
+    /// <summary>What Prometheus connects to; empty: only the source itself knows.</summary>
+    public virtual IEnumerable<Endpoint> Reached => [];
+
     /// <summary>All replicas behind an endpoint.</summary>
     public static implicit operator TargetSource(Endpoint endpoint) => new EndpointTargets(endpoint);
 
@@ -21,6 +24,9 @@ public sealed record EndpointTargets(Endpoint Endpoint) : TargetSource
 {
     /// <inheritdoc />
     public override bool IsEnabled => Endpoint.IsEnabled;
+
+    /// <inheritdoc />
+    public override IEnumerable<Endpoint> Reached => [Endpoint];
 
     internal override (string Section, YamlMap Entry) ToYaml(Addressing addressing) => addressing.Discover(Endpoint) switch
     {

@@ -40,7 +40,11 @@ public sealed class WatchdogComponent(ProjectResource project, PostgresDatabaseR
     public AspireEndpoint Http => new(project.GetEndpoint(WatchdogSpec.Http.Name));
 
     /// <inheritdoc />
-    public IEnumerable<Flow> Flows => [new Flow(this, Spec.Database.Server, FlowKind.Uses)];
+    public IEnumerable<Flow> Flows =>
+    [
+        new Flow(this, Spec.Database.Server, FlowKind.Uses),
+        .. Spec.NotificationUrl is { } url ? (Flow[])[new Flow(this, new SecretEndpoint(url.Name), FlowKind.Reaches)] : [],
+    ];
 
     /// <inheritdoc />
     public IEnumerable<MetricsEndpoint> Metrics => [new(Name, Http)];

@@ -36,7 +36,10 @@ internal static class WatchdogWorkload
             Resources = spec.Resources,
             UserId = WatchdogImages.UserId,
         },
-    ]);
+    ])
+    {
+        Importance = Importance.Critical,
+    };
 
     /// <summary>Its configuration, wherever it runs; see <c>Monitoring.Watchdog/README.md</c>.</summary>
     public static IEnumerable<EnvironmentVariable> Settings(WatchdogSpec spec) =>

@@ -1,6 +1,7 @@
 using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Publishing.Kubernetes.Chart;
 using Monitoring.Hosting.Publishing.Kubernetes.Objects;
+using Monitoring.Hosting.Publishing.Kubernetes.Platform.Availability;
 using Workload = Monitoring.Hosting.Model.Workload;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes;
@@ -22,6 +23,8 @@ internal static class KubernetesObjects
             .. FolderObjects.Create(rendering),
             .. SecretObject.Create(rendering),
             .. IdentityObjects.Create(rendering),
+            .. DisruptionBudgets.Create(rendering),
+            .. Autoscalers.Create(rendering),
         ];
     }
 }

@@ -15,8 +15,25 @@ internal sealed record KubernetesSettings
     /// <summary>Tells this stack apart from others of its kind: the label <c>app.kubernetes.io/instance</c>. Default: <c>monitoring</c>.</summary>
     public string Instance { get; init; } = "monitoring";
 
-    /// <summary>The class of all claims; null: the cluster's default.</summary>
-    public string? StorageClass { get; init; }
+    /// <summary>The storage class that the chart makes for the disks of a <see cref="Cloud"/>.</summary>
+    public const string OwnStorageClass = "monitoring-ssd";
+
+    /// <summary>Whose disks the cluster uses.</summary>
+    public Cloud Cloud { get; init; }
+
+    /// <summary>The class of all claims. Default: the chart's own where <see cref="Cloud"/> is set, else the cluster's default.</summary>
+    public string? StorageClass
+    {
+        get => field ?? (Cloud == Cloud.None ? null : OwnStorageClass);
+        init;
+    }
+
+    /// <summary>The label, as <c>key=value</c>, of nodes that are kept for the stack, which is also the taint that keeps others away. Null: any node will do.</summary>
+    public string? NodePool { get; init; }
+
+    /// <summary>The networks in which the addresses outside the cluster lie that the model names, such as an object store's. Empty: the
+    /// internet, but no private network, where other systems of the cluster's owner are.</summary>
+    public IReadOnlyList<string> OutsideNetworks { get; init; } = [];
 
     /// <summary>The role of the cloud that may use the object store: an ARN, a service account or a client id. Null: pods get theirs in another way.</summary>
     public string? ObjectStoreRole { get; init; }

@@ -26,6 +26,9 @@ internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, 
     /// <summary>What selects its pods. It can never change: StatefulSets and Deployments keep their selectors for life.</summary>
     public Dictionary<string, string> Selector => new() { [NameLabel] = Name, [InstanceLabel] = Settings.Instance };
 
+    /// <summary>What selects its pods, whoever makes them.</summary>
+    public Dictionary<string, string> PodSelector => Selector;
+
     /// <summary>Its labels (https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/).</summary>
     public Dictionary<string, string> Labels
     {

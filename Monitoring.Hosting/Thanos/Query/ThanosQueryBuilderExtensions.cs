@@ -27,6 +27,7 @@ public static class ThanosQueryBuilderExtensions
             {
                 Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
                 Replicas = options.Thanos.QueryReplicas,
+                MaxReplicas = options.Thanos.QueryMaxReplicas,
             },
         });
     }

@@ -17,7 +17,7 @@ public sealed class ThanosQueryResource(string name) : ThanosResource(name), ISt
     public WorkloadEndpoint Grpc => new(this, Name, ThanosProcess.Grpc);
 
     /// <inheritdoc />
-    public override Replication Replication => Replication.Stateless(Spec.Replicas);
+    public override Replication Replication => Replication.Stateless(Spec.Replicas, Spec.MaxReplicas);
 
     /// <inheritdoc />
     public override string DisplayName => "Thanos Query";

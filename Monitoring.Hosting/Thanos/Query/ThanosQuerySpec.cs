@@ -9,6 +9,9 @@ public sealed record ThanosQuerySpec() : ThanosSpec(new ResourceNeeds(0.2m, Byte
     /// <summary>The number of replicas. Default: 1.</summary>
     public int Replicas { get; init; } = 1;
 
+    /// <summary>The most replicas under load; null: their number is fixed.</summary>
+    public int? MaxReplicas { get; init; }
+
     /// <summary>The Store APIs to ask: sidecars, store gateways, other queriers.</summary>
     public ImmutableArray<WorkloadEndpoint> StoreApis { get; init; } = [];
 

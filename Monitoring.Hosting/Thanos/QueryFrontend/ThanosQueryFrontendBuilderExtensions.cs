@@ -23,14 +23,19 @@ public static class ThanosQueryFrontendBuilderExtensions
         return builder.AddMonitoringResource(new ThanosQueryFrontendResource(name)
         {
             IsEnabled = options.Thanos.Enabled,
-            Spec = new ThanosQueryFrontendSpec { Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default) },
+            Spec = new ThanosQueryFrontendSpec
+            {
+                Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
+                Replicas = options.Thanos.QueryReplicas,
+                MaxReplicas = options.Thanos.QueryMaxReplicas,
+            },
         })
             .WithHostPort(options.Thanos.HostPort);
     }
 
     /// <summary>Sets the number of replicas; more than one need a cache that they share.</summary>
     /// <param name="builder">The query frontend.</param>
-    /// <param name="replicas">The number. Default: 1.</param>
+    /// <param name="replicas">The number. Default: <c>Monitoring:Thanos:QueryReplicas</c>.</param>
     /// <returns>The same builder.</returns>
     public static IResourceBuilder<ThanosQueryFrontendResource> WithReplicas(this IResourceBuilder<ThanosQueryFrontendResource> builder, int replicas)
     {

@@ -12,7 +12,7 @@ public sealed class ThanosQueryFrontendResource(string name) : ThanosResource(na
     public ThanosQueryFrontendSpec Spec { get; internal set; } = new();
 
     /// <inheritdoc />
-    public override Replication Replication => Replication.Stateless(Spec.Replicas);
+    public override Replication Replication => Replication.Stateless(Spec.Replicas, Spec.MaxReplicas);
 
     /// <inheritdoc />
     public override string DisplayName => "Thanos";

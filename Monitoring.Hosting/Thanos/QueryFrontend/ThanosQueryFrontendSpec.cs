@@ -8,6 +8,9 @@ public sealed record ThanosQueryFrontendSpec() : ThanosSpec(new ResourceNeeds(0.
     /// <summary>The number of replicas. Default: 1.</summary>
     public int Replicas { get; init; } = 1;
 
+    /// <summary>The most replicas under load; null: their number is fixed.</summary>
+    public int? MaxReplicas { get; init; }
+
     /// <summary>The querier behind it.</summary>
     public WorkloadEndpoint? Query { get; init; }
 

@@ -14,4 +14,12 @@ public sealed class KubernetesGoldenTests
             Golden.Verify(component, stack.Manifests(component));
         }
     }
+
+    [Fact]
+    public async Task The_release_has_objects_around_its_components()
+    {
+        var stack = await PublishedStack.Default;
+
+        Golden.Verify("platform", stack.Manifests(stack.Platform));
+    }
 }

@@ -3,6 +3,7 @@ using Aspire.Hosting.Kubernetes.Resources;
 using Aspire.Hosting.Testing;
 using Monitoring.Hosting.Publishing.Kubernetes;
 using Monitoring.Hosting.Publishing.Kubernetes.Chart;
+using Monitoring.Hosting.Publishing.Kubernetes.Platform;
 using Workload = Monitoring.Hosting.Model.Workload;
 
 namespace Monitoring.Tests.Publishing.Kubernetes;
@@ -24,12 +25,13 @@ internal sealed class PublishedStack
 
     private readonly ManifestText _text;
 
-    private PublishedStack(IEnumerable<IComponent> components)
+    private PublishedStack(IReadOnlyList<IComponent> components)
     {
         var settings = new KubernetesSettings();
         var addressing = new KubernetesAddressing(settings, endpoint => $"{endpoint.Name.Split('/')[0]}.monitoring.svc:1");
         Workloads = components.ToDictionary(component => component.Name, component => component.Describe(addressing));
         Objects = Workloads.ToDictionary(workload => workload.Key, workload => KubernetesObjects.Render(workload.Value, Values, settings));
+        Platform = PlatformObjects.Render([.. Workloads.Values], components.SelectMany(component => component.Flows), Values, settings);
         _text = new(Values);
     }
 
@@ -50,14 +52,20 @@ internal sealed class PublishedStack
     public static async Task<PublishedStack> CreateAsync(params IEnumerable<string> arguments)
     {
         await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Monitoring_AppHost>([.. Production, .. arguments]);
-        return new(builder.Resources.Select(ComponentAnnotation.Of).OfType<IComponent>().Where(component => component.IsEnabled));
+        return new([.. builder.Resources.Select(ComponentAnnotation.Of).OfType<IComponent>().Where(component => component.IsEnabled)]);
     }
+
+    /// <summary>The objects around all workloads.</summary>
+    public IReadOnlyList<BaseKubernetesResource> Platform { get; }
 
     /// <summary>What runs the pods of each workload.</summary>
     public IEnumerable<Aspire.Hosting.Kubernetes.Resources.Workload> PodOwners => Objects.Values.SelectMany(objects => objects).OfType<Aspire.Hosting.Kubernetes.Resources.Workload>();
 
     /// <summary>The objects of a component as YAML, by kind and name.</summary>
-    public IReadOnlyDictionary<string, string> Manifests(string component) => Objects[component].ToDictionary(
+    public IReadOnlyDictionary<string, string> Manifests(string component) => Manifests(Objects[component]);
+
+    /// <summary>Objects as YAML, by kind and name.</summary>
+    public IReadOnlyDictionary<string, string> Manifests(IEnumerable<BaseKubernetesResource> objects) => objects.ToDictionary(
         item => $"{item.Kind!.ToLowerInvariant()}-{item.Metadata.Name}.yaml",
         _text.Of);
 

@@ -45,7 +45,7 @@ internal static class WorkloadObject
         var deployment = new Deployment { Metadata = Metadata(rendering) };
         deployment.Spec = new()
         {
-            Replicas = Replicas(rendering, deployment),
+            Replicas = rendering.Workload.Replication.MaxReplicas is null ? Replicas(rendering, deployment) : null,
             MinReadySeconds = MinReadySeconds,
             RevisionHistoryLimit = RevisionHistoryLimit,
 

@@ -28,9 +28,14 @@ internal static class PodPlacement
         },
     ];
 
+    /// <summary>The nodes that are kept for the stack, where there are such.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> NodeSelector(WorkloadRendering rendering) =>
+        Pool(rendering) is { } pool ? [KeyValuePair.Create(pool.Key, pool.Value)] : [];
+
     /// <summary>What runs on every node also runs on those that others are kept from.</summary>
-    public static IEnumerable<TolerationV1> Tolerations(Workload workload) =>
-        workload.Replication.Kind == ReplicationKind.PerNode ? [new() { Operator = "Exists" }] : [];
+    public static IEnumerable<TolerationV1> Tolerations(WorkloadRendering rendering) => Pool(rendering) is { } pool
+        ? [new() { Key = pool.Key, Operator = "Equal", Value = pool.Value, Effect = "NoSchedule" }]
+        : rendering.Workload.Replication.Kind == ReplicationKind.PerNode ? [new() { Operator = "Exists" }] : [];
 
     private static NodeSelectorTermV1 Linux => new()
     {
@@ -43,6 +48,9 @@ internal static class PodPlacement
         NamespaceSelector = null!,
         TopologyKey = "kubernetes.io/hostname",
     };
+
+    private static (string Key, string Value)? Pool(WorkloadRendering rendering) =>
+        rendering.Workload.Replication.Kind != ReplicationKind.PerNode && rendering.Settings.NodePool?.Split('=') is [var key, var value] ? (key, value) : null;
 
     private static bool HasReplicas(Workload workload) =>
         workload.Replication.Kind is ReplicationKind.Peers or ReplicationKind.Stateful or ReplicationKind.Stateless;

@@ -1,5 +1,6 @@
 using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Publishing.Kubernetes.Objects;
+using Monitoring.Hosting.Publishing.Kubernetes.Platform.Availability;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes.Pods;
 
@@ -25,12 +26,14 @@ internal static class PodTemplate
         // Else each Service of the namespace becomes a set of environment variables, some of which programs take for their own.
         EnableServiceLinks = false,
         HostNetwork = rendering.Workload.UsesNodeNetwork ? true : null,
+        PriorityClassName = PriorityClasses.NameOf(rendering.Workload.Importance),
         RestartPolicy = "Always",
         TerminationGracePeriodSeconds = (long)rendering.Workload.StopAllowance.TotalSeconds,
         SecurityContext = PodSecurity.OfPod(rendering.Workload),
+        NodeSelector = { PodPlacement.NodeSelector(rendering) },
         Affinity = PodPlacement.Affinity(rendering),
         TopologySpreadConstraints = { PodPlacement.Spread(rendering) },
-        Tolerations = { PodPlacement.Tolerations(rendering.Workload) },
+        Tolerations = { PodPlacement.Tolerations(rendering) },
         Containers = { rendering.Workload.Containers.Select(container => PodContainer.Create(rendering, container)) },
         Volumes = { PodVolumes.Create(rendering), ServiceAccountToken.Volumes(rendering.Workload) },
     };
