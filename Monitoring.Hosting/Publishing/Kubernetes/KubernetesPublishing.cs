@@ -1,8 +1,10 @@
 using System.Reflection;
+using Aspire.Hosting.Kubernetes.Resources;
 using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Publishing.Kubernetes.Chart;
+using Monitoring.Hosting.Publishing.Kubernetes.Platform;
 using Monitoring.Hosting.Running;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes;
@@ -18,6 +20,7 @@ internal sealed class KubernetesPublishing
     private readonly IDistributedApplicationBuilder _builder;
     private readonly KubernetesSettings _settings;
     private readonly ChartValues _values = new();
+    private IReadOnlyList<BaseKubernetesResource> _platform = [];
 
     private KubernetesPublishing(IDistributedApplicationBuilder builder, KubernetesOptions options)
     {
@@ -69,6 +72,9 @@ internal sealed class KubernetesPublishing
             var objects = KubernetesObjects.Render(workload, _values, _settings);
             ComponentBinding.Bind(_builder.CreateResourceBuilder(resource), component, workload, objects, _values);
         }
+
+        _platform = PlatformObjects.Render(
+            [.. published.Select(entry => entry.Workload)], published.SelectMany(entry => entry.Component.Flows), _values, _settings);
     }
 
     private static string Version => typeof(KubernetesPublishing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -95,7 +101,7 @@ internal sealed class KubernetesPublishing
     private async Task CompleteAsync(PipelineStepContext context)
     {
         var output = context.Services.GetRequiredService<StagedOutput>();
-        await new ChartFolder(output.GetOutputDirectory(), _values).CompleteAsync(context.CancellationToken);
+        await new ChartFolder(output.GetOutputDirectory(), _values).CompleteAsync(_platform, PlatformObjects.NamespaceOf(_settings), context.CancellationToken);
         output.Commit();
         context.Summary.Add("Helm chart", output.GetOutputDirectory());
     }

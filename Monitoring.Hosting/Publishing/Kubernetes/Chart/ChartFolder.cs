@@ -1,3 +1,4 @@
+using Aspire.Hosting.Kubernetes.Resources;
 using YamlDotNet.RepresentationModel;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes.Chart;
@@ -16,11 +17,23 @@ internal sealed class ChartFolder(string folder, ChartValues values)
     // PodDisruptionBudgets with unhealthyPodEvictionPolicy, startup probes of sidecars, minDomains.
     private const string KubernetesVersion = ">= 1.29.0-0";
 
+    private const string Platform = "platform";
+
     private static readonly string[] Keywords = ["monitoring", "prometheus", "thanos", "alertmanager", "grafana"];
 
     /// <summary>Writes what is missing, and makes sure that Helm will find what it looks for.</summary>
-    public async Task CompleteAsync(CancellationToken cancellationToken)
+    /// <param name="platform">The objects that belong to no resource of the app host, whose files Aspire's publisher cannot write.</param>
+    /// <param name="releaseNamespace">The namespace of the release. It lies beside the templates: Helm does not adopt what it has to be in itself.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public async Task CompleteAsync(IReadOnlyList<BaseKubernetesResource> platform, BaseKubernetesResource releaseNamespace, CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(Path.Combine(folder, "templates", Platform));
+        foreach (var content in platform)
+        {
+            await WriteAsync(Path.Combine("templates", Platform, $"{ChartObject.FileName(content, Platform)}.yaml"), ToText(content), cancellationToken);
+        }
+
+        await WriteAsync("namespace.yaml", ToText(releaseNamespace), cancellationToken);
         await WriteAsync("Chart.yaml", Identify(await ReadAsync("Chart.yaml", cancellationToken)), cancellationToken);
         await WriteAsync(Path.Combine("templates", "NOTES.txt"), ChartNotes.Text, cancellationToken);
 
@@ -50,6 +63,8 @@ internal sealed class ChartFolder(string folder, ChartValues values)
             throw new InvalidOperationException($"A template refers to .Values.{missing}, which the chart does not have. A secret has to be among the Secrets of its component.");
         }
     }
+
+    private string ToText(BaseKubernetesResource content) => TemplateWriter.ToText(TemplateWriter.Read(content, values.NumbersOf(content)));
 
     private static string Identify(string chart)
     {

@@ -35,6 +35,7 @@ internal sealed record StackRendering(IReadOnlyList<Workload> Workloads, IReadOn
     {
         ["app.kubernetes.io/name"] = "monitoring",
         ["app.kubernetes.io/instance"] = Settings.Instance,
+        ["app.kubernetes.io/component"] = "platform",
         ["app.kubernetes.io/part-of"] = "monitoring",
         ["app.kubernetes.io/managed-by"] = "Helm",
     };
