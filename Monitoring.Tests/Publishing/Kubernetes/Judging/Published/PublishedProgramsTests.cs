@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Monitoring.Tests.Containers;
 using Monitoring.Tests.Publishing.Kubernetes.Judging.References;
 using Monitoring.Tests.Stack;
 using Xunit;
