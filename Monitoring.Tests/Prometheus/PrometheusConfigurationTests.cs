@@ -143,7 +143,7 @@ public sealed class PrometheusConfigurationTests
         var workload = PrometheusScenario.Describe(PrometheusScenario.Stack, TestAddressing.Local);
 
         Assert.Equal([new VolumeClaim("data", ByteSize.GiB(10))], workload.Claims);
-        Assert.Equal([new ClaimMount("data", "/prometheus")], workload.Containers[0].Mounts);
+        Assert.Equal([new ClaimMount("data", "/prometheus") { IsInImage = true }], workload.Containers[0].Mounts);
         Assert.Equal(65534, workload.Containers[0].UserId);
     }
 

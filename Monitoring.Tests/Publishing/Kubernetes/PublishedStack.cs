@@ -31,7 +31,8 @@ internal sealed class PublishedStack
         var addressing = new KubernetesAddressing(settings, endpoint => $"{endpoint.Name.Split('/')[0]}.monitoring.svc:1");
         Workloads = components.ToDictionary(component => component.Name, component => component.Describe(addressing));
         Objects = Workloads.ToDictionary(workload => workload.Key, workload => KubernetesObjects.Render(workload.Value, Values, settings));
-        Platform = PlatformObjects.Render([.. Workloads.Values], components.SelectMany(component => component.Flows), Values, settings);
+        Flows = [.. components.SelectMany(component => component.Flows)];
+        Platform = PlatformObjects.Render([.. Workloads.Values], Flows, Values, settings);
         _text = new(Values);
     }
 
@@ -43,6 +44,9 @@ internal sealed class PublishedStack
 
     /// <summary>The workloads by name.</summary>
     public IReadOnlyDictionary<string, Workload> Workloads { get; }
+
+    /// <summary>Who connects to whom.</summary>
+    public IReadOnlyList<Monitoring.Hosting.Model.Flow> Flows { get; }
 
     /// <summary>Their objects.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<BaseKubernetesResource>> Objects { get; }

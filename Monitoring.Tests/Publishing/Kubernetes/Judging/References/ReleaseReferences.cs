@@ -7,7 +7,8 @@ internal static partial class ReleaseReferences
 {
     private const int LargestObject = 1024 * 1024;
 
-    private static readonly string[] StandardLabels = ["app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/component", "app.kubernetes.io/part-of", "app.kubernetes.io/managed-by"];
+    /// <summary>What every object is found by; objects of the whole release belong to no component.</summary>
+    private static readonly string[] StandardLabels = ["app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/part-of", "app.kubernetes.io/managed-by"];
 
     public static IReadOnlyList<Rule> Rules { get; } =
     [
