@@ -27,7 +27,7 @@ internal static partial class MonitoringOptionsRules
         .. Positive("Prometheus:Retention", options.Prometheus.Retention),
         .. Positive("Alertmanager:Retention", options.Alertmanager.Retention),
         .. Positive("Prometheus:ResendDelay", options.Prometheus.ResendDelay ?? Duration.Minutes(1)),
-        .. Positive("Alertmanager:HeartbeatInterval", options.Alertmanager.HeartbeatInterval),
+        .. Heartbeat(options.Alertmanager.HeartbeatInterval),
         .. Positive("Watchdog:HeartbeatTimeout", options.Watchdog.HeartbeatTimeout),
         .. Positive("Watchdog:Retention", options.Watchdog.Retention),
         .. HostPort("Prometheus:HostPort", options.Prometheus.HostPort, options.Prometheus.Replicas),
@@ -48,6 +48,15 @@ internal static partial class MonitoringOptionsRules
         if (count < 1)
         {
             yield return Error(option, $"{count} {what} are none.", "Use 1 or more; to leave a component out, use its Enabled option where it has one.");
+        }
+    }
+
+    // It is repeated after a part of the interval, and Alertmanager refuses no time at all.
+    private static IEnumerable<Finding> Heartbeat(Duration interval)
+    {
+        if (interval < Duration.Seconds(1))
+        {
+            yield return Error("Alertmanager:HeartbeatInterval", $"{interval} is too short for a heartbeat.", "Use 1s or longer, for instance 1m.");
         }
     }
 

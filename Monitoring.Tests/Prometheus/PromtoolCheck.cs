@@ -14,23 +14,35 @@ internal static class PromtoolCheck
     /// <summary>Those that <c>eng/setup.sh</c> takes out of later releases of Debian, and the oldest version of Prometheus that each is for.</summary>
     private static readonly (string Name, Version For)[] LaterTools = [("promtool-sid", new(3, 0)), ("promtool-trixie", new(2, 47))];
 
-    public static async Task Accepts(ContainerSpec container)
+    /// <summary>Lets each tool judge the containers that it is the nearest for, all at once.</summary>
+    public static async Task Accepts(params IEnumerable<ContainerSpec> containers)
     {
-        var promtool = new Tool(LaterTools.FirstOrDefault(tool => container.Image.Version >= tool.For && Tool.IsInstalled(tool.Name)).Name ?? "promtool");
-        var root = ContainerFiles.Materialize(container);
+        foreach (var same in containers.GroupBy(container => LaterTools.FirstOrDefault(tool => container.Image.Version >= tool.For && Tool.IsInstalled(tool.Name)).Name ?? "promtool"))
+        {
+            await Accepts(new Tool(same.Key), same);
+        }
+    }
+
+    private static async Task Accepts(Tool promtool, IEnumerable<ContainerSpec> containers)
+    {
+        string[] unknown = [.. UnknownKeys(await promtool.Accepts("--version"))];
+        var roots = containers.Select(ContainerFiles.Materialize).ToList();
         try
         {
-            var file = Path.Combine(root.FullName, "config", "prometheus.yml");
-            var unknown = UnknownKeys(await promtool.Accepts("--version"));
-            var lines = Without([.. unknown], await File.ReadAllLinesAsync(file)).Select(line => line.Replace(ServiceAccount, root.FullName, StringComparison.Ordinal));
-            await File.WriteAllLinesAsync(file, [.. lines]);
-            await File.WriteAllTextAsync(Path.Combine(root.FullName, "token"), "");
-            await promtool.Accepts("check", "config", file);
+            await promtool.Accepts(["check", "config", .. roots.Select(root => Known(root, unknown))]);
         }
         finally
         {
-            root.Delete(recursive: true);
+            roots.ForEach(root => root.Delete(recursive: true));
         }
+    }
+
+    private static string Known(DirectoryInfo root, string[] unknown)
+    {
+        var file = Path.Combine(root.FullName, "config", "prometheus.yml");
+        File.WriteAllLines(file, [.. Without(unknown, File.ReadAllLines(file)).Select(line => line.Replace(ServiceAccount, root.FullName, StringComparison.Ordinal))]);
+        File.WriteAllText(Path.Combine(root.FullName, "token"), "");
+        return file;
     }
 
     /// <summary>Keys that the tool is too old for, or that Debian builds without. What is in them other tests assert.</summary>
