@@ -35,6 +35,7 @@ internal static partial class MonitoringOptionsRules
         .. HostPort("Thanos:HostPort", options.Thanos.HostPort, 1),
         .. HostPort("Grafana:HostPort", options.Grafana.HostPort, 1),
         .. Cluster(options.Cluster),
+        .. Runbooks(options.RunbookBaseUrl),
         .. User(options.Security),
         .. Namespace("Kubernetes:Namespace", options.Kubernetes.Namespace),
         .. Namespace("Kubernetes:NodeNamespace", options.Kubernetes.NodeNamespace),
@@ -114,6 +115,14 @@ internal static partial class MonitoringOptionsRules
         if (!DnsLabel().IsMatch(name))
         {
             yield return Error(option, $"'{name}' is no name of a namespace.", "Use up to 63 lower-case letters, digits and hyphens, for instance monitoring.");
+        }
+    }
+
+    private static IEnumerable<Finding> Runbooks(Uri? address)
+    {
+        if (address is { IsAbsoluteUri: false })
+        {
+            yield return Error("RunbookBaseUrl", $"'{address}' is no whole address.", "Write it with its scheme, for instance https://example.org/runbooks/.");
         }
     }
 

@@ -13,6 +13,9 @@ internal static class FuzzedStack
     public static (IReadOnlyList<Finding> Findings, IReadOnlyList<Workload> Workloads) Describe(IReadOnlyDictionary<string, string?> document)
     {
         var builder = DistributedApplication.CreateBuilder([.. document.Select(option => $"--{option.Key}={option.Value}")]);
+
+        // It watches the files of settings, and a machine allows a few hundred watches only.
+        using var configuration = builder.Configuration;
         AddStack(builder);
         var model = StackModel.Of(builder);
         var findings = ModelValidation.Findings(model);

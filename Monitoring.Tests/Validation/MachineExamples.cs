@@ -7,6 +7,8 @@ namespace Monitoring.Tests.Validation;
 /// <summary>Examples of what the machine lacks.</summary>
 internal static class MachineExamples
 {
+    private static readonly int Port = FreePort.Find();
+
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         // The program 'true' answers everything.
@@ -16,7 +18,7 @@ internal static class MachineExamples
         new("MON004 error: container engine: The container engine behind 'false' does not answer:  "
             + "Fix: Start it (Docker Desktop, or 'sudo systemctl start docker'; ./eng/setup.sh does it on Debian).",
             () => Engine("false"), () => Engine("true")),
-        RuleExample.Of("MON005 error: two: Port 59999 on this machine is wanted by one and two. Fix: Give one of them another port.", HostPorts, 59999, 59998),
+        RuleExample.Of($"MON005 error: two: Port {Port} on this machine is wanted by one and two. Fix: Give one of them another port.", HostPorts, () => Port, FreePort.Find),
     ];
 
     private static async Task<IEnumerable<Finding>> Engine(string client)
@@ -35,7 +37,7 @@ internal static class MachineExamples
     private static IEnumerable<Finding> HostPorts(int port)
     {
         var builder = DistributedApplication.CreateBuilder([]);
-        builder.AddContainer("one", "one", "1.0").WithHttpEndpoint(port: 59999, targetPort: 80);
+        builder.AddContainer("one", "one", "1.0").WithHttpEndpoint(port: Port, targetPort: 80);
         builder.AddContainer("two", "two", "1.0").WithHttpEndpoint(port: port, targetPort: 80);
         try
         {

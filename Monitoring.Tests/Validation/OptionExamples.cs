@@ -23,6 +23,8 @@ internal static class OptionExamples
         Of("MON003 error: Monitoring:EvaluationInterval: 0s is no time at all. Fix: Use a positive duration, for instance 15s.", ("EvaluationInterval", "0s"), ("EvaluationInterval", "1s")),
         Of("MON003 error: Monitoring:Alertmanager:HeartbeatInterval: 1ms is too short for a heartbeat. Fix: Use 1s or longer, for instance 1m.",
             ("Alertmanager:HeartbeatInterval", "1ms"), ("Alertmanager:HeartbeatInterval", "1s")),
+        Of("MON003 error: Monitoring:RunbookBaseUrl: 'docs' is no whole address. Fix: Write it with its scheme, for instance https://example.org/runbooks/.",
+            ("RunbookBaseUrl", "docs"), ("RunbookBaseUrl", "https://example.org/")),
         Of("MON003 error: Monitoring:Prometheus:HostPort: 65535 leaves no room for 2 ports between 1 and 65535. Fix: Use a number in that range.",
             ("Prometheus:HostPort", "65535"), ("Prometheus:HostPort", "65534")),
         Of("MON003 error: Monitoring:Images:Prometheus:Tag: 'latest' does not say which version runs. Fix: Use a tag that begins with the version, for instance v3.14.0.",
