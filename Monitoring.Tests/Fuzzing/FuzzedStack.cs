@@ -12,10 +12,9 @@ internal static class FuzzedStack
     /// <exception cref="MonitoringValidationException">An option cannot be read, or is out of range.</exception>
     public static (IReadOnlyList<Finding> Findings, IReadOnlyList<Workload> Workloads) Describe(IReadOnlyDictionary<string, string?> document)
     {
-        var builder = DistributedApplication.CreateBuilder([.. document.Select(option => $"--{option.Key}={option.Value}")]);
-
-        // It watches the files of settings, and a machine allows a few hundred watches only.
-        using var configuration = builder.Configuration;
+        // Thousands of builders at once: a machine allows a few hundred watches of files only.
+        var builder = DistributedApplication.CreateBuilder(
+            ["--hostBuilder:reloadConfigOnChange=false", .. document.Select(option => $"--{option.Key}={option.Value}")]);
         AddStack(builder);
         var model = StackModel.Of(builder);
         var findings = ModelValidation.Findings(model);
