@@ -1,5 +1,5 @@
-using Monitoring.Hosting.Validation;
 using System.Text.RegularExpressions;
+using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting.Prometheus;
 

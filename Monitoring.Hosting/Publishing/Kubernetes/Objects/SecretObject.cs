@@ -1,6 +1,6 @@
-using Monitoring.Hosting.Publishing.Kubernetes.Chart;
 using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Publishing.Kubernetes.Chart;
 using Secret = Aspire.Hosting.Kubernetes.Resources.Secret;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes.Objects;
