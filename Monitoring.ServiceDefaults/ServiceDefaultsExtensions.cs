@@ -25,9 +25,15 @@ public static class ServiceDefaultsExtensions
     public const string LiveTag = "live";
 
     /// <summary>
-    /// Adds metrics, traces and logs by OpenTelemetry, and health checks. Metrics can be scraped (<see cref="MapDefaultEndpoints"/>);
-    /// everything is pushed by OTLP as well when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
+    /// Adds metrics, traces and logs by OpenTelemetry, health checks, and HTTP clients that find services by name and try
+    /// again. Metrics can be scraped (<see cref="MapDefaultEndpoints"/>); everything is pushed by OTLP as well when
+    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
     /// </summary>
+    /// <remarks>
+    /// Every client of <see cref="System.Net.Http.IHttpClientFactory"/> understands <c>https+http://name</c> for a resource that
+    /// the AppHost refers to, and has the standard resilience handler: 3 retries of transient failures, 10 s for an attempt,
+    /// 30 s in all (https://learn.microsoft.com/dotnet/core/resilience/http-resilience).
+    /// </remarks>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
@@ -50,6 +56,13 @@ public static class ServiceDefaultsExtensions
             telemetry.UseOtlpExporter();
 
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
+
+        builder.Services.AddServiceDiscovery();
+        builder.Services.ConfigureHttpClientDefaults(http =>
+        {
+            http.AddStandardResilienceHandler();
+            http.AddServiceDiscovery();
+        });
         return builder;
     }
 

@@ -52,6 +52,7 @@ public sealed class WatchdogModelTests
     [Theory]
     [InlineData("local", "      - targets:\n          - watchdog:8080\n")]
     [InlineData("kubernetes", "    dns_sd_configs:\n      - names:\n          - _http._tcp.watchdog-headless.monitoring.svc\n        type: SRV\n")]
+    [InlineData("ecs", "    dns_sd_configs:\n      - names:\n          - watchdog.monitoring.internal\n        type: SRV\n")]
     public void Prometheus_finds_it_by_itself_wherever_it_is_published(string style, string expected)
     {
         var builder = DistributedApplication.CreateBuilder();
@@ -106,7 +107,12 @@ public sealed class WatchdogModelTests
         Assert.StartsWith("'orders' is not known to be a Watchdog: call AsWatchdog first.", error.Message, StringComparison.Ordinal);
     }
 
-    private static Addressing Addressing(string style) => style == "local" ? TestAddressing.Local : TestAddressing.Kubernetes;
+    private static Addressing Addressing(string style) => style switch
+    {
+        "local" => TestAddressing.Local,
+        "ecs" => TestAddressing.Ecs,
+        _ => TestAddressing.Kubernetes,
+    };
 
     private static string Environment(WatchdogComponent watchdog) => WorkloadFiles.Of(watchdog.Describe(TestAddressing.Kubernetes).Containers)["watchdog/environment"];
 
