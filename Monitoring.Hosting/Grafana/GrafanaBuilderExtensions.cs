@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Grafana;
+using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting;
 
@@ -76,7 +77,7 @@ public static class GrafanaBuilderExtensions
         return builder;
     }
 
-    /// <summary>Asks Thanos. The first data source that is switched on is the default.</summary>
+    /// <summary>Asks Thanos. The first data source with metrics that is switched on is the default.</summary>
     /// <param name="builder">The Grafana.</param>
     /// <param name="frontend">The query frontend.</param>
     /// <returns>The same builder.</returns>
@@ -87,7 +88,7 @@ public static class GrafanaBuilderExtensions
         return builder.Asking(() => [new(GrafanaDataSourceKind.Thanos, source.Name, source.Http, source.Spec.Image)]);
     }
 
-    /// <summary>Asks each replica of a Prometheus, and of its shards. The first data source that is switched on is the default.</summary>
+    /// <summary>Asks each replica of a Prometheus, and of its shards. The first data source with metrics that is switched on is the default.</summary>
     /// <param name="builder">The Grafana.</param>
     /// <param name="prometheus">The Prometheus.</param>
     /// <returns>The same builder.</returns>
@@ -107,6 +108,69 @@ public static class GrafanaBuilderExtensions
         ArgumentNullException.ThrowIfNull(alertmanager);
         var source = alertmanager.Resource;
         return builder.Asking(() => [new(GrafanaDataSourceKind.Alertmanager, source.Name, source.Http, source.Spec.Image)]);
+    }
+
+    /// <summary>Asks an endpoint of any resource of the app host: Loki, Tempo or Pyroscope in a container, for instance. Where there is a Tempo,
+    /// exemplars and lines of logs lead to their traces, and spans to logs, metrics and profiles.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="kind">What answers there.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="name">The name people see. Default: the resource's.</param>
+    /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// var tempo = builder.AddContainer("tempo", "grafana/tempo", "2.9.0").WithHttpEndpoint(targetPort: 3200);
+    /// grafana.WithDataSource(GrafanaDataSourceKind.Tempo, tempo.GetEndpoint("http"));
+    /// </code>
+    /// </example>
+    public static IResourceBuilder<GrafanaResource> WithDataSource(
+        this IResourceBuilder<GrafanaResource> builder, GrafanaDataSourceKind kind, EndpointReference endpoint, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return builder.Asking(() => [new(kind, name ?? endpoint.Resource.Name, new AspireEndpoint(endpoint))]);
+    }
+
+    /// <summary>Asks something outside the app host.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="kind">What answers there.</param>
+    /// <param name="name">The name people see.</param>
+    /// <param name="url">Its address; no secret may be part of it.</param>
+    /// <param name="user">The user; null: no credentials.</param>
+    /// <param name="password">The user's password; it reaches Grafana as a file.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithDataSource(
+        this IResourceBuilder<GrafanaResource> builder,
+        GrafanaDataSourceKind kind,
+        string name,
+        Uri url,
+        string? user = null,
+        IResourceBuilder<ParameterResource>? password = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(url);
+        if (user is null != password is null)
+        {
+            throw new ArgumentException("User and password belong together: give both or none.", nameof(password));
+        }
+
+        var access = password is null ? null : new HttpAccess { BasicAuth = new(user!, builder.Resource.Use(password.Resource)) };
+        return builder.Asking(() =>
+        [
+            new(kind, name, new StaticEndpoint(url.Host, url.Port)) { Scheme = url.Scheme, BasePath = url.AbsolutePath.TrimEnd('/'), Access = access },
+        ]);
+    }
+
+    /// <summary>Changes how one gets from metrics and logs to traces: labels, patterns, the Tempo they lead to.</summary>
+    /// <param name="builder">The Grafana.</param>
+    /// <param name="configure">Changes the defaults, which suit .NET services with OpenTelemetry.</param>
+    /// <returns>The same builder.</returns>
+    public static IResourceBuilder<GrafanaResource> WithSignalLinks(this IResourceBuilder<GrafanaResource> builder, Func<SignalLinks, SignalLinks> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Resource.Spec = builder.Resource.Spec with { Links = configure(builder.Resource.Spec.Links) };
+        return builder;
     }
 
     /// <summary>Shows the dashboards of a folder. Edits of its files take effect within half a minute in a local run.</summary>

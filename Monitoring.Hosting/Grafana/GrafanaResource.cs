@@ -82,7 +82,8 @@ public sealed class GrafanaResource(string name, ParameterResource adminPassword
     /// <summary>Asks something, described as late as Grafana itself.</summary>
     internal void Ask(Func<IEnumerable<GrafanaDataSource>> sources) => _dataSources.Add(sources);
 
-    private GrafanaSpec Complete()
+    /// <summary>The specification, with what was given as resources.</summary>
+    internal GrafanaSpec Complete()
     {
         var spec = Spec with
         {

@@ -16,6 +16,8 @@ internal static class GrafanaRules
         new ReplicasShareLiveData(),
         new ReplicasAgreeOnAlerts(),
         new LoginReturnsToGrafana(),
+        new DataSourcesExist(),
+        new LinksLeadToTraces(),
     ];
 
     /// <summary>What does not hold, in the specification and in the dashboards.</summary>

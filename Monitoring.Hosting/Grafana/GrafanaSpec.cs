@@ -40,8 +40,11 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
     /// <summary>How people log in besides the administrator. Default: not at all.</summary>
     public OpenIdLogin? Login { get; init; }
 
-    /// <summary>What it asks; the first is the default.</summary>
+    /// <summary>What it asks; the first with metrics is the default.</summary>
     public ImmutableArray<GrafanaDataSource> DataSources { get; init; } = [];
+
+    /// <summary>How one gets from metrics and logs to traces.</summary>
+    public SignalLinks Links { get; init; } = new();
 
     /// <summary>How often Prometheus scrapes: the smallest step that makes sense. Default: 15 seconds.</summary>
     public Duration ScrapeInterval { get; init; } = Duration.Seconds(15);
@@ -57,6 +60,10 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
 
     /// <summary>Processor and memory. Default: 0.2 cores, 512 MiB.</summary>
     public ResourceNeeds Resources { get; init; } = new(0.2m, ByteSize.MiB(512));
+
+    /// <summary>Where links to traces lead; null: there are none.</summary>
+    internal GrafanaDataSource? TraceSource => DataSources.FirstOrDefault(source =>
+        source.Kind == GrafanaDataSourceKind.Tempo && source.Endpoint.IsEnabled && (Links.Traces is null || Links.Traces == source.Name));
 
     /// <summary>Whether the browser speaks HTTPS, with Grafana itself or with what stands before it.</summary>
     internal bool IsHttps => ExternalUrl is null ? Web?.Identity is not null : ExternalUrl.Scheme == Uri.UriSchemeHttps;

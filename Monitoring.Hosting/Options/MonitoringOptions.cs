@@ -100,6 +100,9 @@ public sealed class PrometheusOptions
     /// <summary>How many series each replica holds at a time: disk and memory are checked against it. Default: unknown, nothing is checked.</summary>
     public int? ExpectedSeries { get; set; }
 
+    /// <summary>How many exemplars each replica remembers; 100,000 take some 10 MB of memory. Default: none.</summary>
+    public int? Exemplars { get; set; }
+
     /// <summary>The disk's size; retention by size is 80 % of it (FACTS, sizing). Default: 10 GiB.</summary>
     public ByteSize StorageSize { get; set; } = ByteSize.GiB(10);
 

@@ -16,6 +16,7 @@ internal static partial class MonitoringOptionsRules
         .. AtLeastOne("Prometheus:Replicas", options.Prometheus.Replicas),
         .. AtLeastOne("Prometheus:Shards", options.Prometheus.Shards, "shards"),
         .. Series(options.Prometheus.ExpectedSeries),
+        .. Exemplars(options.Prometheus.Exemplars),
         .. AtLeastOne("Alertmanager:Replicas", options.Alertmanager.Replicas),
         .. AtLeastOne("Thanos:QueryReplicas", options.Thanos.QueryReplicas),
         .. AtLeastOne("Thanos:StoreReplicas", options.Thanos.StoreReplicas),
@@ -66,6 +67,14 @@ internal static partial class MonitoringOptionsRules
         if (expected < 1)
         {
             yield return Error("Prometheus:ExpectedSeries", $"{expected} series are none.", "Use the number of series that one replica holds, or leave it out.");
+        }
+    }
+
+    private static IEnumerable<Finding> Exemplars(int? most)
+    {
+        if (most < 1)
+        {
+            yield return Error("Prometheus:Exemplars", $"{most} exemplars are none.", "Use 1 or more, for instance 100000, or leave it out.");
         }
     }
 

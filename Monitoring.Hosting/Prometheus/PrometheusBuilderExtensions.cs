@@ -37,6 +37,7 @@ public static class PrometheusBuilderExtensions
             ResendDelay = options.Prometheus.ResendDelay,
             Retention = options.Prometheus.Retention,
             ExpectedSeries = options.Prometheus.ExpectedSeries,
+            Exemplars = options.Prometheus.Exemplars,
             DiskSize = options.Prometheus.StorageSize,
             RunbookBaseUrl = options.RunbookBaseUrl,
         };
@@ -66,6 +67,15 @@ public static class PrometheusBuilderExtensions
     /// <param name="size">How much. Default: 80 % of the disk.</param>
     public static IResourceBuilder<PrometheusResource> WithRetention(this IResourceBuilder<PrometheusResource> builder, Duration time, ByteSize? size = null) =>
         builder.With(spec => spec with { Retention = time, RetentionSize = size });
+
+    /// <summary>Remembers exemplars: samples with the id of a trace, which panels show as points that lead there.</summary>
+    /// <param name="builder">Prometheus.</param>
+    /// <param name="most">How many, of all series together. Default: 100,000, as Prometheus has it; some 10 MB of memory.</param>
+    public static IResourceBuilder<PrometheusResource> WithExemplars(this IResourceBuilder<PrometheusResource> builder, int most = 100_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return builder.With(spec => spec with { Exemplars = most });
+    }
 
     /// <summary>Sets how often targets are scraped. Default: 15 seconds.</summary>
     public static IResourceBuilder<PrometheusResource> WithScrapeInterval(this IResourceBuilder<PrometheusResource> builder, Duration interval) =>

@@ -103,9 +103,9 @@ internal static class PrometheusConfiguration
         return new YamlMap { ["api_version"] = "v2", ["scheme"] = web?.Scheme }.Append(web?.Access.ToYaml(PathOf) ?? []).Append(new() { [section] = new[] { entry } });
     }
 
-    private static YamlMap Storage(PrometheusSpec spec) => !spec.Has(PrometheusFeatures.RetentionInConfiguration) ? [] : new()
+    private static YamlMap Storage(PrometheusSpec spec) => new()
     {
-        ["tsdb"] = new YamlMap
+        ["tsdb"] = !spec.Has(PrometheusFeatures.RetentionInConfiguration) ? null : new YamlMap
         {
             ["retention"] = new YamlMap
             {
@@ -113,6 +113,7 @@ internal static class PrometheusConfiguration
                 ["size"] = RetentionSize(spec),
             },
         },
+        ["exemplars"] = new YamlMap { ["max_exemplars"] = spec.Exemplars },
     };
 
     private static IEnumerable<string> RetentionArgs(PrometheusSpec spec) => spec.Has(PrometheusFeatures.RetentionInConfiguration) ? [] :
@@ -144,6 +145,7 @@ internal static class PrometheusConfiguration
 
     private static IEnumerable<string> FeatureArgs(PrometheusSpec spec) =>
         new[] { PrometheusFeatures.ExpandExternalLabelsFlag, PrometheusFeatures.AutoReload, PrometheusFeatures.AutoReloadFeature }
+            .Concat(spec.Exemplars is null ? [] : [PrometheusFeatures.ExemplarStorage])
             .Where(spec.Has)
             .Select(feature => feature.Option);
 }

@@ -24,6 +24,9 @@ public static class PrometheusFeatures
     /// <summary>The same, as a feature. 3.0 introduced it, but did not notice changes of rule files before 3.4.</summary>
     public static VersionGate AutoReloadFeature { get; } = new("--enable-feature=auto-reload-config", Since: new(3, 4), Until: new(3, 12));
 
+    /// <summary>Storage for exemplars; a feature that every version so far has to be asked for.</summary>
+    public static VersionGate ExemplarStorage { get; } = new("--enable-feature=exemplar-storage", Since: new(2, 26));
+
     /// <summary>A limit to the dropped targets that are remembered.</summary>
     public static VersionGate KeepDroppedTargets { get; } = new("keep_dropped_targets", Since: new(2, 47));
 
@@ -69,6 +72,11 @@ public static class PrometheusFeatures
             {
                 yield return (feature, $"{file.Name}:{line}");
             }
+        }
+
+        if (spec.Exemplars is not null)
+        {
+            yield return (ExemplarStorage, "WithExemplars");
         }
 
         foreach (var remote in spec.RemoteWrites.Where(remote => remote.UsesProtocol2))

@@ -45,6 +45,9 @@ public sealed record PrometheusSpec
     /// <summary>How many series are active at a time, as far as that is known: disk and memory are checked against it. Default: unknown.</summary>
     public int? ExpectedSeries { get; init; }
 
+    /// <summary>How many exemplars it remembers, each with the id of a trace; some 100 bytes of memory for each. Default: none are kept.</summary>
+    public int? Exemplars { get; init; }
+
     /// <summary>What it asks for. Default: 0.25 cores and 1 GiB, which is enough for some 130,000 active series of 8 KiB.</summary>
     public ResourceNeeds Resources { get; init; } = new(0.25m, ByteSize.GiB(1));
 

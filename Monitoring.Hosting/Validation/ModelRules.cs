@@ -18,6 +18,7 @@ internal static class ModelRules
         new QueriersKnowReplicas(),
         new RolesComeBeforeKeys(),
         new SomebodyWatchesOverObjectives(),
+        new LinkedExemplarsAreStored(),
     ];
 
     /// <summary>What does not hold.</summary>

@@ -35,6 +35,18 @@ internal static class GrafanaScenario
         DataSources = [Thanos(), Prometheus, Alertmanager],
     };
 
+    /// <summary>The same with logs, traces and profiles.</summary>
+    public static GrafanaSpec Signals { get; } = Stack with
+    {
+        DataSources =
+        [
+            .. Stack.DataSources,
+            new(GrafanaDataSourceKind.Loki, "loki", new StaticEndpoint("loki.example.com", 3100)) { BasePath = "/logs", Access = new() { BasicAuth = new("reader", new Secret("loki-password")) } },
+            new(GrafanaDataSourceKind.Tempo, "tempo", new StaticEndpoint("tempo.example.com", 3200)) { Scheme = "https" },
+            new(GrafanaDataSourceKind.Pyroscope, "pyroscope", new StaticEndpoint("pyroscope.example.com", 4040)),
+        ],
+    };
+
     /// <summary>Describes one.</summary>
     public static ContainerSpec Describe(GrafanaSpec spec, Addressing addressing) => GrafanaWorkload.Describe("grafana", spec, addressing).Containers[0];
 

@@ -117,6 +117,21 @@ public sealed class PrometheusConfigurationTests
             .Contains("storage:\n  tsdb:\n    retention:\n      time: 15d\n      size: 8GB\n", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("v2.42.0")]
+    [InlineData("v2.55.1")]
+    [InlineData("v3.14.0")]
+    public async Task Exemplars_are_stored_where_somebody_asks_for_them(string tag)
+    {
+        var spec = Stack(tag) with { Exemplars = 5000 };
+
+        Assert.Contains("--enable-feature=exemplar-storage", PrometheusScenario.Args(spec));
+        Assert.Contains("  exemplars:\n    max_exemplars: 5000\n", PrometheusScenario.Configuration(spec, TestAddressing.Kubernetes));
+        await PromtoolCheck.Accepts(PrometheusScenario.Describe(spec, TestAddressing.Kubernetes).Containers[0]);
+        Assert.DoesNotContain(PrometheusScenario.Args(Stack(tag)), arg => arg.Contains("exemplar"));
+        Assert.DoesNotContain("exemplars", PrometheusScenario.Configuration(Stack(tag), TestAddressing.Kubernetes));
+    }
+
     [Fact]
     public void Blocks_stay_uncompacted_only_when_a_sidecar_uploads_them()
     {

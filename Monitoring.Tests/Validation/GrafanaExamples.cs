@@ -38,6 +38,10 @@ internal static class GrafanaExamples
         Of("MON167 warning: grafana: 2 replicas without a common cache evaluate and notify of Grafana's own alerts 2 times. Fix: Use WithRemoteCache.", Stack with { RemoteCache = null }, Stack),
         Of("MON166 error: grafana: The login provider cannot send people back to an address that Grafana does not know. Fix: Use WithExternalUrl.",
             Stack with { Login = Login, ExternalUrl = null }, Stack with { Login = Login }),
+        RuleExample.Of("MON168 error: grafana: The data source 'loki' is the endpoint 'http' of 'loki', which does not exist. Fix: Add the endpoint, or give WithDataSource one that exists.",
+            spec => GrafanaRules.Check("grafana", spec), () => AskingLoki(existing: "grpc"), () => AskingLoki(existing: "http")),
+        Of("MON169 error: grafana: Exemplars and logs lead to 'traces', which is no Tempo that Grafana asks. Fix: Add it with WithDataSource, or name one that is there.",
+            LeadingTo("traces"), LeadingTo("tempo")),
     ];
 
     private static RuleExample Of(string finding, GrafanaSpec violates, GrafanaSpec holds) => RuleExample.Of(finding, spec => GrafanaRules.Check("grafana", spec), violates, holds);
@@ -47,6 +51,14 @@ internal static class GrafanaExamples
     private static GrafanaSpec Tagged(string tag) => Stack with { Image = GrafanaImages.Default with { Tag = tag } };
 
     private static GrafanaSpec Beginning(string home) => Stack with { Dashboards = new(Dashboards), HomeDashboard = home };
+
+    private static GrafanaSpec LeadingTo(string traces) => GrafanaScenario.Signals with { Links = new() { Traces = traces } };
+
+    private static GrafanaSpec AskingLoki(string existing)
+    {
+        var loki = DistributedApplication.CreateBuilder([]).AddContainer("loki", "grafana/loki", "3.7.6").WithHttpEndpoint(targetPort: 3100, name: existing);
+        return Stack with { DataSources = [new(GrafanaDataSourceKind.Loki, "loki", new AspireEndpoint(loki.GetEndpoint("http"))), .. Stack.DataSources] };
+    }
 
     private static Task<IEnumerable<Finding>> InFolder(params (string Name, string Text)[] files)
     {

@@ -1,3 +1,4 @@
+using Monitoring.Hosting.Grafana;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Thanos;
 using Monitoring.Hosting.Validation;
@@ -46,6 +47,9 @@ internal static class ModelExamples
             ["--Monitoring:ObjectStore:Type=S3", "--Monitoring:ObjectStore:Region=eu-central-1", "--Monitoring:ObjectStore:UsesKeys=true"],
             ["--Monitoring:ObjectStore:Type=S3", "--Monitoring:ObjectStore:Region=eu-central-1"],
             builder => builder.AddThanosStore("store", builder.AddObjectStore("bucket"))),
+        Of("MON021 warning: grafana: Exemplars lead to the traces of 'tempo', and prometheus stores none: no panel shows any. Fix: Use WithExemplars.",
+            builder => Tracing(builder, builder.AddPrometheus("prometheus")),
+            builder => Tracing(builder, builder.AddPrometheus("prometheus").WithExemplars())),
         Of("MON145 error: SLO 'api': Nobody watches over it: the app host has no Prometheus. Fix: Use AddPrometheus.",
             builder => builder.AddSlo("api", objective: 99.9, ServiceLevelIndicator.HttpAvailability("api")),
             builder => builder.AddSlo("api", objective: 99.9, ServiceLevelIndicator.HttpAvailability("api")).AddPrometheus("prometheus")),
@@ -70,6 +74,9 @@ internal static class ModelExamples
         builder.AddAlertmanager("alertmanager").WithWebhookReceiver("team", new Uri("https://example.com/"), builder.AddParameter("token", secret: true));
 
     private static void Grafana(IDistributedApplicationBuilder builder) => builder.AddGrafana("grafana").WithDataSource(builder.AddPrometheus("prometheus"));
+
+    private static void Tracing(IDistributedApplicationBuilder builder, IResourceBuilder<PrometheusResource> prometheus) =>
+        builder.AddGrafana("grafana").WithDataSource(prometheus).WithDataSource(GrafanaDataSourceKind.Tempo, "tempo", new Uri("http://tempo.example.com:3200"));
 
     private static Action<IDistributedApplicationBuilder> Beside(TestSidecar sidecar) => builder => builder.AddPrometheus("prometheus").WithSidecar(sidecar, uploadsBlocks: false);
 

@@ -20,6 +20,8 @@ internal static class OptionExamples
             ("Images:Prometheus", "v3.14.0"), ("Images:Prometheus:Tag", "v3.14.0")),
         Of("MON003 error: Monitoring:Prometheus:Replicas: 0 replicas are none. Fix: Use 1 or more; to leave a component out, use its Enabled option where it has one.",
             ("Prometheus:Replicas", "0"), ("Prometheus:Replicas", "1")),
+        Of("MON003 error: Monitoring:Prometheus:Exemplars: 0 exemplars are none. Fix: Use 1 or more, for instance 100000, or leave it out.",
+            ("Prometheus:Exemplars", "0"), ("Prometheus:Exemplars", "1")),
         Of("MON003 error: Monitoring:EvaluationInterval: 0s is no time at all. Fix: Use a positive duration, for instance 15s.", ("EvaluationInterval", "0s"), ("EvaluationInterval", "1s")),
         Of("MON003 error: Monitoring:Alertmanager:HeartbeatInterval: 1ms is too short for a heartbeat. Fix: Use 1s or longer, for instance 1m.",
             ("Alertmanager:HeartbeatInterval", "1ms"), ("Alertmanager:HeartbeatInterval", "1s")),

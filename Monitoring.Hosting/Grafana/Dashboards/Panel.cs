@@ -76,4 +76,8 @@ public sealed record Table(string Title, string Description, Unit Unit, params I
 /// <summary>A PromQL query. <c>$__rate_interval</c> is at least four scrapes.</summary>
 /// <param name="Expression">The expression.</param>
 /// <param name="Legend">The name of each series, with labels as <c>{{label}}</c>.</param>
-public sealed record Query(string Expression, string Legend);
+public sealed record Query(string Expression, string Legend)
+{
+    /// <summary>Whether points that lead to traces belong beside the values: buckets are what carries exemplars.</summary>
+    internal bool ShowsExemplars => Expression.StartsWith("histogram_quantile(", StringComparison.Ordinal);
+}

@@ -31,7 +31,7 @@ internal static class PanelJson
     private static JsonObject Target(Panel panel, Query query, int index)
     {
         var isNewestOnly = panel is not TimeSeries;
-        return new JsonObject
+        var target = new JsonObject
         {
             ["refId"] = ((char)('A' + index)).ToString(),
             ["datasource"] = VariableJson.DataSourceReference(),
@@ -42,6 +42,12 @@ internal static class PanelJson
             ["instant"] = isNewestOnly,
             ["range"] = !isNewestOnly,
         };
+        if (panel is TimeSeries && query.ShowsExemplars)
+        {
+            target["exemplar"] = true;
+        }
+
+        return target;
     }
 
     private static JsonObject Defaults(Panel panel)
