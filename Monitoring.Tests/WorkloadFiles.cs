@@ -34,6 +34,7 @@ internal static class WorkloadFiles
     private static string Text(EnvironmentValue value) => value switch
     {
         LiteralValue literal => literal.Text,
+        TunableValue tuned => tuned.Tunable.ToString(),
         SecretValue secret => $"(secret {secret.Secret.Name})",
         ReplicaNameValue => "(name of the replica)",
         _ => throw new ArgumentException($"A {value.GetType().Name} has no text.", nameof(value)),

@@ -16,6 +16,7 @@ internal static class WatchdogApplication
             Args = args,
             ApplicationName = typeof(WatchdogApplication).Assembly.GetName().Name,
         });
+        builder.AddSettingsFolder();
         builder.AddServiceDefaults();
         builder.AddStorage();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -32,5 +33,12 @@ internal static class WatchdogApplication
         app.MapDeadMansSwitch();
         app.MapPages();
         return app;
+    }
+
+    // Platforms mount secrets as files, one to a setting: an environment is shown to everybody who may describe a container.
+    private static void AddSettingsFolder(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration[WatchdogOptions.SettingsFolder] is { Length: > 0 } folder)
+            builder.Configuration.AddKeyPerFile(folder);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class WatchdogOptions
 {
     public const string Section = "Watchdog";
 
+    /// <summary>The setting that names a folder of further settings: a file to each, called <c>Watchdog__Token</c>, for instance. Default: none.</summary>
+    public const string SettingsFolder = $"{Section}:SettingsFolder";
+
     /// <summary>What Alertmanager has to send as <c>Authorization: Bearer …</c>. Required.</summary>
     public string Token { get; set; } = "";
 

@@ -32,7 +32,7 @@ public static class AlertmanagerBuilderExtensions
             GroupWait = options.Alertmanager.GroupWait,
             HeartbeatInterval = options.Alertmanager.HeartbeatInterval,
         };
-        return builder.AddMonitoringResource(resource).WithHostPort(options.Alertmanager.HostPort).WithReloadCommand();
+        return builder.AddMonitoringResource(resource).WithHostPort(options.Alertmanager.HostPort).WithPublicHost(options.Alertmanager.Host).WithReloadCommand();
     }
 
     /// <summary>Sets the number of members. Default: 3. A single one does without gossip.</summary>

@@ -13,6 +13,7 @@ internal static class AlertmanagerConfiguration
     public const string FileName = "alertmanager.yml";
     public const string TemplatePattern = "*.tmpl";
 
+    private const string AddressFlag = "--web.external-url";
     private const string RetentionFlag = "--data.retention";
 
     /// <summary>The receiver that nobody listens to: the root of the routing tree must name one.</summary>
@@ -36,12 +37,21 @@ internal static class AlertmanagerConfiguration
         $"--storage.path={AlertmanagerImages.DataPath}",
         $"{RetentionFlag}={Retention(spec)}",
         $"--web.listen-address=:{http.Port.Number}",
-        .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}", "--web.route-prefix=/"],
+        .. spec.Address is { } address ? (string[])[$"{AddressFlag}={address}", "--web.route-prefix=/"] : [],
         .. spec.Replicas == 1 ? ["--cluster.listen-address="] : ClusterArgs(spec, gossip, addressing),
     ];
 
     /// <summary>The flags whose values may be tuned.</summary>
-    public static Dictionary<string, Tunable> TunableFlags(AlertmanagerSpec spec) => new() { [RetentionFlag] = Retention(spec) };
+    public static Dictionary<string, Tunable> TunableFlags(AlertmanagerSpec spec)
+    {
+        var flags = new Dictionary<string, Tunable> { [RetentionFlag] = Retention(spec) };
+        if (spec.Address is Tunable address)
+        {
+            flags[AddressFlag] = address;
+        }
+
+        return flags;
+    }
 
     public static IEnumerable<Secret> Secrets(AlertmanagerSpec spec) =>
         spec.Receivers.SelectMany(receiver => receiver.Integrations).SelectMany(integration => integration.Secrets).Distinct();

@@ -7,7 +7,7 @@ namespace Monitoring.Hosting;
 
 /// <summary>Alertmanager: a cluster that agrees by gossip on what was delivered.</summary>
 /// <param name="name">The name of the resource.</param>
-public sealed class AlertmanagerResource(string name) : MonitoringResource(name), ISecured, ISecurable
+public sealed class AlertmanagerResource(string name) : MonitoringResource(name), ISecured, ISecurable, IPublicComponent
 {
     /// <summary>Everything its configuration depends on.</summary>
     public AlertmanagerSpec Spec { get; internal set; } = new();
@@ -42,6 +42,9 @@ public sealed class AlertmanagerResource(string name) : MonitoringResource(name)
 
     /// <inheritdoc />
     void ISecurable.Guard(WebSecurity web) => Spec = Spec with { Web = web };
+
+    /// <inheritdoc />
+    void IPublicComponent.ReachAt(HostName host) => Spec = Spec with { PublicHost = host };
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => AlertmanagerWorkload.Describe(this, Spec, addressing);

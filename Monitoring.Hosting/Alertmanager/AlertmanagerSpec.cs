@@ -37,6 +37,9 @@ public sealed record AlertmanagerSpec
     /// <summary>The address people reach it at, for links in notifications; null: its host name.</summary>
     public Uri? ExternalUrl { get; init; }
 
+    /// <summary>The host at which people outside the platform reach it, which is also its address unless that is given; null: nowhere.</summary>
+    public HostName? PublicHost { get; init; }
+
     /// <summary>What guards its web interface and API; null: nothing.</summary>
     public WebSecurity? Web { get; init; }
 
@@ -75,6 +78,9 @@ public sealed record AlertmanagerSpec
 
     /// <summary>Alerts that silence others. Default: <see cref="InhibitRule.OfTheStack"/>.</summary>
     public ImmutableArray<InhibitRule> InhibitRules { get; init; } = [.. InhibitRule.OfTheStack];
+
+    /// <summary>Its address as people know it: a URL, or one that follows the host; null: its host name.</summary>
+    internal object? Address => ExternalUrl ?? (object?)(PublicHost is { } host ? PublicEndpoint.AddressOf(host) : null);
 
     internal IEnumerable<Route> AllRoutes => Routes.SelectMany(Descend);
 

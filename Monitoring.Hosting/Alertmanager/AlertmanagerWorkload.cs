@@ -18,6 +18,7 @@ internal static class AlertmanagerWorkload
     public static Workload Describe(IWorkload self, AlertmanagerSpec spec, Addressing addressing) => new(self.Name, self.Replication, [Program(self, spec, addressing)])
     {
         Claims = [new(DataClaim, spec.DiskSize)],
+        Public = spec.PublicHost is { } host ? new(host, Http) { AsksForLogin = spec.Web?.Access.BasicAuth is not null } : null,
         Importance = Importance.Critical,
     };
 

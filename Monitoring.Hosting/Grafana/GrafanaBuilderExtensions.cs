@@ -38,7 +38,7 @@ public static class GrafanaBuilderExtensions
             MaxReplicas = options.Grafana.MaxReplicas,
             ScrapeInterval = options.ScrapeInterval,
         };
-        return builder.AddMonitoringResource(grafana).WithHostPort(options.Grafana.HostPort);
+        return builder.AddMonitoringResource(grafana).WithHostPort(options.Grafana.HostPort).WithPublicHost(options.Grafana.Host).WithLogin(options.Grafana.Login);
     }
 
     /// <summary>Sets the number of replicas; more than one need a database.</summary>
@@ -236,6 +236,22 @@ public static class GrafanaBuilderExtensions
         var login = new OpenIdLogin(name, authority, clientId, builder.Resource.Use(clientSecret.Resource));
         builder.Resource.Spec = builder.Resource.Spec with { Login = configure is null ? login : configure(login) };
         return builder;
+    }
+
+    // A provider sends people back to the published address only.
+    private static IResourceBuilder<GrafanaResource> WithLogin(this IResourceBuilder<GrafanaResource> builder, GrafanaLoginOptions options)
+    {
+        var app = builder.ApplicationBuilder;
+        return options.Authority is not { } authority || !app.ExecutionContext.IsPublishMode ? builder : builder.WithOpenIdLogin(
+            options.Name,
+            authority,
+            options.ClientId,
+            app.AddParameter($"{builder.Resource.Name}-login-secret", secret: true),
+            login => login with
+            {
+                AdminGroups = options.AdminGroup is { } administrators ? [administrators] : [],
+                EditorGroups = options.EditorGroup is { } editors ? [editors] : [],
+            });
     }
 
     private static IResourceBuilder<GrafanaResource> Asking(this IResourceBuilder<GrafanaResource> builder, Func<IEnumerable<GrafanaDataSource>> sources)

@@ -4,21 +4,15 @@ using Monitoring.Hosting.Security;
 
 namespace Monitoring.Hosting.Grafana;
 
-/// <summary>The configuration file (https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/). Secrets stay in the
-/// environment, where <c>$__env{…}</c> takes them from.</summary>
+/// <summary>The configuration file (https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/). Secrets stay in
+/// files of their own, which <c>$__file{…}</c> reads.</summary>
 internal static class GrafanaConfiguration
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "grafana.ini";
 
-    private const string AdminPassword = "GRAFANA_ADMIN_PASSWORD";
-    private const string SecretKey = "GRAFANA_SECRET_KEY";
-    private const string DatabaseUser = "GRAFANA_DATABASE_USER";
-    private const string DatabasePassword = "GRAFANA_DATABASE_PASSWORD";
-    private const string RedisPassword = "GRAFANA_REDIS_PASSWORD";
-    private const string MetricsPassword = "GRAFANA_METRICS_PASSWORD";
+    private const string PublicHost = "GRAFANA_PUBLIC_HOST";
     private const string WebPath = "/etc/grafana/web";
-    private const string LoginSecret = "GRAFANA_LOGIN_CLIENT_SECRET";
 
     /// <summary>The file for one target.</summary>
     public static TextFile Render(GrafanaSpec spec, Addressing addressing) => new(FileName, new IniFile
@@ -42,34 +36,11 @@ internal static class GrafanaConfiguration
         LogConsole(),
     }.ToString());
 
-    /// <summary>The variables that the file refers to.</summary>
-    public static IEnumerable<EnvironmentVariable> Environment(GrafanaSpec spec)
-    {
-        yield return new(AdminPassword, spec.AdminPassword);
-        yield return new(SecretKey, spec.SecretKey);
-        if (spec.Database is { } database)
-        {
-            yield return new(DatabaseUser, database.User);
-            yield return new(DatabasePassword, database.Password);
-        }
+    /// <summary>The variables that the file refers to: when operators change them, the pods are new ones.</summary>
+    public static IEnumerable<EnvironmentVariable> Environment(GrafanaSpec spec) =>
+        spec.PublicHost is { } host ? [new(PublicHost, PublicEndpoint.HostOf(host))] : [];
 
-        if (spec.RemoteCache?.Password is { } password)
-        {
-            yield return new(RedisPassword, password);
-        }
-
-        if (spec.Login is { } login)
-        {
-            yield return new(LoginSecret, login.ClientSecret);
-        }
-
-        if (spec.Web?.Access.BasicAuth is { } reader)
-        {
-            yield return new(MetricsPassword, reader.Password);
-        }
-    }
-
-    /// <summary>The certificate and its key; they cannot come from the environment.</summary>
+    /// <summary>The certificate and its key.</summary>
     public static IEnumerable<ConfigFolder> Folders(GrafanaSpec spec) => spec.Web?.Identity is { } identity ? [new("web", WebPath, [.. identity.Files])] : [];
 
     private static IniSection Server(GrafanaSpec spec) => new("server")
@@ -78,7 +49,8 @@ internal static class GrafanaConfiguration
         ["cert_file"] = spec.Web?.Identity is null ? null : $"{WebPath}/{WebConfiguration.CertificateFile}",
         ["cert_key"] = spec.Web?.Identity is null ? null : $"{WebPath}/{WebConfiguration.KeyFile}",
         ["http_port"] = GrafanaSpec.Http.Number,
-        ["root_url"] = spec.ExternalUrl,
+        ["domain"] = spec.PublicHost is null ? null : FromEnvironment(PublicHost),
+        ["root_url"] = spec.ExternalUrl ?? (object?)(spec.PublicHost is null ? null : $"https://{FromEnvironment(PublicHost)}/"),
         ["enable_gzip"] = true,
     };
 
@@ -87,8 +59,8 @@ internal static class GrafanaConfiguration
         ["type"] = "postgres",
         ["host"] = addressing.Service(database.Server),
         ["name"] = database.Database,
-        ["user"] = FromEnvironment(DatabaseUser),
-        ["password"] = FromEnvironment(DatabasePassword),
+        ["user"] = database.User is SecretValue user ? GrafanaSecrets.Reference(user.Secret) : ((LiteralValue)database.User).Text,
+        ["password"] = GrafanaSecrets.Reference(database.Password),
         ["ssl_mode"] = "disable",
         ["max_open_conn"] = 20,
     };
@@ -97,17 +69,17 @@ internal static class GrafanaConfiguration
     {
         ["type"] = "redis",
         ["connstr"] = $"addr={addressing.Service(redis.Server)},pool_size=100,db=0,ssl=false"
-            + (redis.Password is null ? "" : $",password={FromEnvironment(RedisPassword)}"),
+            + (redis.Password is null ? "" : $",password={GrafanaSecrets.Reference(redis.Password)}"),
     };
 
     private static IniSection Security(GrafanaSpec spec) => new("security")
     {
         ["admin_user"] = GrafanaSpec.AdminUser,
-        ["admin_password"] = FromEnvironment(AdminPassword),
-        ["secret_key"] = FromEnvironment(SecretKey),
+        ["admin_password"] = GrafanaSecrets.Reference(spec.AdminPassword),
+        ["secret_key"] = GrafanaSecrets.Reference(spec.SecretKey),
         ["cookie_secure"] = spec.IsHttps,
         ["cookie_samesite"] = "lax",
-        ["strict_transport_security"] = spec.ExternalUrl is not null && spec.IsHttps,
+        ["strict_transport_security"] = spec.IsHttps && spec.HasAddress,
         ["disable_gravatar"] = true,
     };
 
@@ -125,7 +97,7 @@ internal static class GrafanaConfiguration
         ["enabled"] = true,
         ["name"] = login.Name,
         ["client_id"] = login.ClientId,
-        ["client_secret"] = FromEnvironment(LoginSecret),
+        ["client_secret"] = GrafanaSecrets.Reference(login.ClientSecret),
         ["scopes"] = string.Join(' ', login.Scopes),
         ["auth_url"] = login.Address(login.AuthorizationPath),
         ["token_url"] = login.Address(login.TokenPath),
@@ -164,18 +136,18 @@ internal static class GrafanaConfiguration
     {
         ["enabled"] = true,
         ["ha_redis_address"] = spec.IsHighlyAvailable ? addressing.Service(spec.RemoteCache!.Server) : null,
-        ["ha_redis_password"] = spec.IsHighlyAvailable && spec.RemoteCache!.Password is not null ? FromEnvironment(RedisPassword) : null,
+        ["ha_redis_password"] = spec.IsHighlyAvailable && spec.RemoteCache!.Password is { } password ? GrafanaSecrets.Reference(password) : null,
         ["ha_redis_prefix"] = spec.IsHighlyAvailable ? "grafana-alerting" : null,
     };
 
     private static IniSection? Live(GrafanaSpec spec, Addressing addressing)
     {
-        var needsPassword = spec.RemoteCache?.Password is not null;
-        return !spec.IsHighlyAvailable || (needsPassword && !GrafanaGates.LivePassword.Allows(spec.Image.Version)) ? null : new("live")
+        var password = spec.RemoteCache?.Password;
+        return !spec.IsHighlyAvailable || (password is not null && !GrafanaGates.LivePassword.Allows(spec.Image.Version)) ? null : new("live")
         {
             ["ha_engine"] = "redis",
             ["ha_engine_address"] = addressing.Service(spec.RemoteCache!.Server),
-            [GrafanaGates.LivePassword.Option] = needsPassword ? FromEnvironment(RedisPassword) : null,
+            [GrafanaGates.LivePassword.Option] = password is null ? null : GrafanaSecrets.Reference(password),
         };
     }
 
@@ -183,7 +155,7 @@ internal static class GrafanaConfiguration
     {
         ["enabled"] = true,
         ["basic_auth_username"] = reader?.User,
-        ["basic_auth_password"] = reader is null ? null : FromEnvironment(MetricsPassword),
+        ["basic_auth_password"] = reader is null ? null : GrafanaSecrets.Reference(reader.Password),
     };
 
     private static IniSection Log() => new("log")

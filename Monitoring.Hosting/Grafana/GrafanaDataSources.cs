@@ -176,5 +176,5 @@ internal sealed class GrafanaDataSources
         ["tlsCACert"] = FromFile(access?.Tls?.Authority),
     };
 
-    private static string? FromFile(Secret? secret) => secret is null ? null : $"$__file{{{GrafanaProvisioning.SecretsPath}/{secret.Name}}}";
+    private static string? FromFile(Secret? secret) => secret is null ? null : GrafanaSecrets.Reference(secret);
 }

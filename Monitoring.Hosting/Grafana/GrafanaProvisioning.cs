@@ -5,21 +5,12 @@ namespace Monitoring.Hosting.Grafana;
 /// <summary>What Grafana finds when it starts: data sources and dashboards (https://grafana.com/docs/grafana/latest/administration/provisioning/).</summary>
 internal static class GrafanaProvisioning
 {
-    /// <summary>Where the secrets of data sources lie.</summary>
-    public const string SecretsPath = "/etc/grafana/secrets";
-
     private const string DashboardsPath = "/etc/grafana/dashboards";
 
     /// <summary>The folders.</summary>
     public static IEnumerable<ConfigFolder> Folders(GrafanaSpec spec, Addressing addressing)
     {
         yield return new ConfigFolder("datasources", $"{GrafanaImages.ProvisioningPath}/datasources", [GrafanaDataSources.Render(spec, addressing)]);
-        var secrets = GrafanaDataSources.Secrets(spec).ToList();
-        if (secrets.Count > 0)
-        {
-            yield return new ConfigFolder("secrets", SecretsPath, [.. secrets.Select(secret => new SecretFile(secret.Name, secret))]);
-        }
-
         if (spec.Dashboards?.Load() is { Count: > 0 } dashboards)
         {
             yield return new ConfigFolder("provider", $"{GrafanaImages.ProvisioningPath}/dashboards", [Provider()]);

@@ -10,7 +10,7 @@ namespace Monitoring.Hosting;
 /// <param name="name">The name of the resource.</param>
 /// <param name="adminPassword">The password of the first administrator.</param>
 /// <param name="secretKey">Encrypts passwords in the database.</param>
-public sealed class GrafanaResource(string name, ParameterResource adminPassword, ParameterResource secretKey) : MonitoringResource(name), ISecured, ISecurable
+public sealed class GrafanaResource(string name, ParameterResource adminPassword, ParameterResource secretKey) : MonitoringResource(name), ISecured, ISecurable, IPublicComponent
 {
     private readonly List<Func<IEnumerable<GrafanaDataSource>>> _dataSources = [];
     private GrafanaSpec? _spec;
@@ -75,6 +75,9 @@ public sealed class GrafanaResource(string name, ParameterResource adminPassword
 
     /// <inheritdoc />
     void ISecurable.Guard(WebSecurity web) => Spec = Spec with { Web = web };
+
+    /// <inheritdoc />
+    void IPublicComponent.ReachAt(HostName host) => Spec = Spec with { PublicHost = host };
 
     /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => GrafanaWorkload.Describe(Name, Complete(), addressing);

@@ -34,6 +34,9 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
     /// <summary>Where people reach it; HTTPS makes cookies secure. Default: http://localhost:3000/.</summary>
     public Uri? ExternalUrl { get; init; }
 
+    /// <summary>The host at which people outside the platform reach it, which also makes its address; null: nowhere.</summary>
+    public HostName? PublicHost { get; init; }
+
     /// <summary>What guards its metrics, and encrypts all of it; people log in either way. Null: metrics are open, and HTTP is spoken.</summary>
     public WebSecurity? Web { get; init; }
 
@@ -66,7 +69,10 @@ public sealed record GrafanaSpec(Secret AdminPassword, Secret SecretKey)
         source.Kind == GrafanaDataSourceKind.Tempo && source.Endpoint.IsEnabled && (Links.Traces is null || Links.Traces == source.Name));
 
     /// <summary>Whether the browser speaks HTTPS, with Grafana itself or with what stands before it.</summary>
-    internal bool IsHttps => ExternalUrl is null ? Web?.Identity is not null : ExternalUrl.Scheme == Uri.UriSchemeHttps;
+    internal bool IsHttps => ExternalUrl is null ? PublicHost is not null || Web?.Identity is not null : ExternalUrl.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>Whether it knows where people reach it.</summary>
+    internal bool HasAddress => ExternalUrl is not null || PublicHost is not null;
 
     /// <summary>Whether replicas have to agree on live data and notifications.</summary>
     internal bool IsHighlyAvailable => (MaxReplicas ?? Replicas) > 1 && RemoteCache is not null;

@@ -16,6 +16,7 @@ internal static class GrafanaWorkload
     public static Workload Describe(string name, GrafanaSpec spec, Addressing addressing) => new(name, spec.Replication, [Guarded(Program(name, spec, addressing), spec.Web)])
     {
         Claims = spec.Database is null ? [new VolumeClaim(Claim, spec.Disk)] : [],
+        Public = spec.PublicHost is { } host ? new(host, GrafanaSpec.Http) { AsksForLogin = true } : null,
     };
 
     private static ContainerSpec Program(string name, GrafanaSpec spec, Addressing addressing) => new(name, spec.Image)
@@ -28,6 +29,7 @@ internal static class GrafanaWorkload
         [
             new ConfigFolder("config", ConfigPath, [GrafanaConfiguration.Render(spec, addressing)]),
             .. GrafanaConfiguration.Folders(spec),
+            GrafanaSecrets.Folder(spec),
             .. GrafanaProvisioning.Folders(spec, addressing),
         ],
         Mounts = spec.Database is null ? [new ClaimMount(Claim, GrafanaImages.DataPath) { IsInImage = true }] : [],

@@ -11,6 +11,9 @@ public abstract record EnvironmentValue
     /// <summary>A text known when the configuration is made.</summary>
     public static implicit operator EnvironmentValue(string text) => new LiteralValue(text);
 
+    /// <summary>A text that operators may change.</summary>
+    public static implicit operator EnvironmentValue(Tunable tunable) => new TunableValue(tunable);
+
     /// <summary>A secret, given by the platform when the container starts.</summary>
     public static implicit operator EnvironmentValue(Secret secret) => new SecretValue(secret);
 }
@@ -18,6 +21,10 @@ public abstract record EnvironmentValue
 /// <summary>A text known when the configuration is made.</summary>
 /// <param name="Text">The text.</param>
 public sealed record LiteralValue(string Text) : EnvironmentValue;
+
+/// <summary>A text that operators may change.</summary>
+/// <param name="Tunable">The text.</param>
+public sealed record TunableValue(Tunable Tunable) : EnvironmentValue;
 
 /// <summary>A secret, given by the platform when the container starts.</summary>
 /// <param name="Secret">The secret.</param>

@@ -14,6 +14,9 @@ public sealed record Workload(string Name, Replication Replication, IReadOnlyLis
     /// <summary>Its claims to persistent disk.</summary>
     public IReadOnlyList<VolumeClaim> Claims { get; init; } = [];
 
+    /// <summary>Where people outside reach it; null: nowhere.</summary>
+    public PublicEndpoint? Public { get; init; }
+
     /// <summary>What it may read of the cluster it runs in; empty: nothing, and it gets no token. Only Kubernetes knows such rights.</summary>
     public IReadOnlyList<ClusterRight> ClusterRights { get; init; } = [];
 

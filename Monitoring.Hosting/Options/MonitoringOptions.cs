@@ -103,6 +103,9 @@ public sealed class PrometheusOptions
     /// <summary>How many exemplars each replica remembers; 100,000 take some 10 MB of memory. Default: none.</summary>
     public int? Exemplars { get; set; }
 
+    /// <summary>The DNS name at which people reach it once it is published; something has to ask them who they are. Default: none.</summary>
+    public HostName? Host { get; set; }
+
     /// <summary>The disk's size; retention by size is 80 % of it (FACTS, sizing). Default: 10 GiB.</summary>
     public ByteSize StorageSize { get; set; } = ByteSize.GiB(10);
 
@@ -121,6 +124,9 @@ public sealed class AlertmanagerOptions
 
     /// <summary>How long a new group waits for more alerts. Default: 30 seconds.</summary>
     public Duration GroupWait { get; set; } = Duration.Seconds(30);
+
+    /// <summary>The DNS name at which people reach it once it is published; something has to ask them who they are. Default: none.</summary>
+    public HostName? Host { get; set; }
 
     /// <summary>How often the heartbeat is delivered. Default: 1 minute.</summary>
     public Duration HeartbeatInterval { get; set; } = Duration.Minutes(1);
@@ -221,11 +227,36 @@ public sealed class GrafanaOptions
     /// <summary>The most replicas under load, when published. Default: their number is fixed.</summary>
     public int? MaxReplicas { get; set; }
 
+    /// <summary>The DNS name at which people reach it once it is published. Default: none.</summary>
+    public HostName? Host { get; set; }
+
+    /// <summary>How people log in besides the administrator.</summary>
+    public GrafanaLoginOptions Login { get; set; } = new();
+
     /// <summary>The folder of dashboards, relative to the app host's project. Default: <c>dashboards</c>.</summary>
     public string DashboardsFolder { get; set; } = "dashboards";
 
     /// <summary>The port on this machine in a local run. Default: 3000.</summary>
     public int HostPort { get; set; } = 3000;
+}
+
+/// <summary>Options of logins with an OpenID Connect provider, when published. Its secret is the parameter <c>{name}-login-secret</c>.</summary>
+public sealed class GrafanaLoginOptions
+{
+    /// <summary>The provider's address, for instance <c>https://login.example.com/realms/main</c>. Default: nobody but the administrator logs in.</summary>
+    public Uri? Authority { get; set; }
+
+    /// <summary>What the button says: <c>Sign in with …</c>. Default: <c>single sign-on</c>.</summary>
+    public string Name { get; set; } = "single sign-on";
+
+    /// <summary>The client id that the provider knows Grafana by. Default: <c>grafana</c>.</summary>
+    public string ClientId { get; set; } = "grafana";
+
+    /// <summary>The group whose members administer the organization. Default: none.</summary>
+    public string? AdminGroup { get; set; }
+
+    /// <summary>The group whose members may edit dashboards. Default: none.</summary>
+    public string? EditorGroup { get; set; }
 }
 
 /// <summary>How an image differs from the product's default. What is not set stays.</summary>

@@ -93,6 +93,7 @@ internal static class MonitoringOptionsReader
     {
         var known when known == typeof(Duration) => "a duration as Prometheus does, for instance 15s, 5m, 2h or 30d",
         var known when known == typeof(ByteSize) => "a size as Kubernetes does, for instance 512Mi or 10Gi",
+        var known when known == typeof(HostName) => "a DNS name without scheme and path, for instance grafana.example.com",
         var known when known == typeof(bool) => "true or false",
         var known when known == typeof(int) => "a whole number",
         var known when known == typeof(Uri) => "an absolute address, for instance https://example.org/runbooks/",

@@ -37,9 +37,11 @@ internal static partial class MonitoringOptionsRules
         .. HostPort("Grafana:HostPort", options.Grafana.HostPort, 1),
         .. Cluster(options.Cluster),
         .. Runbooks(options.RunbookBaseUrl),
+        .. Provider(options.Grafana.Login.Authority),
         .. User(options.Security),
         .. Namespace("Kubernetes:Namespace", options.Kubernetes.Namespace),
         .. Namespace("Kubernetes:NodeNamespace", options.Kubernetes.NodeNamespace),
+        .. Namespace("Kubernetes:Ingress:Namespace", options.Kubernetes.Ingress.Namespace),
         .. Bucket(options.ObjectStore),
         .. Account(options.ObjectStore),
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
@@ -132,6 +134,15 @@ internal static partial class MonitoringOptionsRules
         if (address is { IsAbsoluteUri: false })
         {
             yield return Error("RunbookBaseUrl", $"'{address}' is no whole address.", "Write it with its scheme, for instance https://example.org/runbooks/.");
+        }
+    }
+
+    // Its answers decide who may change what.
+    private static IEnumerable<Finding> Provider(Uri? authority)
+    {
+        if (authority is not (null or { IsAbsoluteUri: true, Scheme: "https" }))
+        {
+            yield return Error("Grafana:Login:Authority", $"'{authority}' is no address of a provider.", "Write it with https, for instance https://login.example.com/realms/main.");
         }
     }
 

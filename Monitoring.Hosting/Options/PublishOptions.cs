@@ -17,6 +17,16 @@ public sealed class PublishOptions
     public PublishTarget Target { get; set; } = PublishTarget.None;
 }
 
+/// <summary>Where a cluster gets secrets from.</summary>
+public enum SecretSource
+{
+    /// <summary>Values of the chart, given when it is installed.</summary>
+    Chart,
+
+    /// <summary>A store outside the cluster, which the External Secrets Operator reads (https://external-secrets.io).</summary>
+    ExternalSecrets,
+}
+
 /// <summary>Options of the Kubernetes target.</summary>
 public sealed class KubernetesOptions
 {
@@ -25,6 +35,15 @@ public sealed class KubernetesOptions
 
     /// <summary>The namespace of what looks into nodes, which Pod Security does not allow in the other. Default: <c>monitoring-nodes</c>.</summary>
     public string NodeNamespace { get; set; } = "monitoring-nodes";
+
+    /// <summary>How people outside the cluster get in.</summary>
+    public IngressOptions Ingress { get; set; } = new();
+
+    /// <summary>Where secrets come from. Default: values of the chart.</summary>
+    public SecretSource Secrets { get; set; } = SecretSource.Chart;
+
+    /// <summary>The store outside the cluster that secrets come from.</summary>
+    public SecretStoreOptions SecretStore { get; set; } = new();
 
     /// <summary>The storage class of all claims. Default: the cluster's own.</summary>
     public string? StorageClass { get; set; }

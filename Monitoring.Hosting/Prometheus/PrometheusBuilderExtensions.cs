@@ -42,7 +42,7 @@ public static class PrometheusBuilderExtensions
             RunbookBaseUrl = options.RunbookBaseUrl,
         };
         resource.Objectives = ServiceLevelObjectives.Of(builder);
-        return builder.AddMonitoringResource(resource).WithHostPort(options.Prometheus.HostPort).WithPrometheusCommands().WithShards(options.Prometheus.Shards);
+        return builder.AddMonitoringResource(resource).WithHostPort(options.Prometheus.HostPort).WithPublicHost(options.Prometheus.Host).WithPrometheusCommands().WithShards(options.Prometheus.Shards);
     }
 
     /// <summary>Sets the number of replicas that scrape the same targets. Default: 2.</summary>

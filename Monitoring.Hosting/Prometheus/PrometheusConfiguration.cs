@@ -19,6 +19,7 @@ internal static class PrometheusConfiguration
     public const string SecretsFolder = "/etc/prometheus/secrets";
     public const string FileName = "prometheus.yml";
 
+    private const string AddressFlag = "--web.external-url";
     private const string RetentionFlag = "--storage.tsdb.retention.time";
     private const string RetentionSizeFlag = "--storage.tsdb.retention.size";
 
@@ -44,11 +45,16 @@ internal static class PrometheusConfiguration
         .Distinct();
 
     /// <summary>The flags whose values may be tuned.</summary>
-    public static Dictionary<string, Tunable> TunableFlags(PrometheusSpec spec) => new()
+    public static Dictionary<string, Tunable> TunableFlags(PrometheusSpec spec)
     {
-        [RetentionFlag] = Retention(spec),
-        [RetentionSizeFlag] = RetentionSize(spec),
-    };
+        var flags = new Dictionary<string, Tunable> { [RetentionFlag] = Retention(spec), [RetentionSizeFlag] = RetentionSize(spec) };
+        if (spec.Address is Tunable address)
+        {
+            flags[AddressFlag] = address;
+        }
+
+        return flags;
+    }
 
     public static IEnumerable<string> Args(PrometheusSpec spec, Port http) =>
     [
@@ -56,7 +62,7 @@ internal static class PrometheusConfiguration
         $"--storage.tsdb.path={PrometheusImages.DataPath}",
         $"--web.listen-address=:{http.Number}",
         "--web.enable-lifecycle",
-        .. spec.ExternalUrl is null ? [] : (string[])[$"--web.external-url={spec.ExternalUrl}", "--web.route-prefix=/"],
+        .. spec.Address is { } address ? (string[])[$"{AddressFlag}={address}", "--web.route-prefix=/"] : [],
         .. RetentionArgs(spec),
         .. spec.ResendDelay is { } delay ? (string[])[$"--rules.alert.resend-delay={delay}"] : [],
         .. BlockArgs(spec),

@@ -7,7 +7,7 @@ namespace Monitoring.Hosting;
 
 /// <summary>Prometheus: replicas that scrape the same targets, evaluate the same rules and keep their own data.</summary>
 /// <param name="name">The name of the resource.</param>
-public sealed class PrometheusResource(string name) : MonitoringResource(name), ISecured, ISecurable
+public sealed class PrometheusResource(string name) : MonitoringResource(name), ISecured, ISecurable, IPublicComponent
 {
     private readonly List<Func<IEnumerable<ScrapeJob>>> _lateJobs = [];
     private readonly List<PrometheusShardResource> _shards = [];
@@ -64,6 +64,9 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
     void ISecurable.Guard(WebSecurity web) => Spec = Spec with { Web = web };
 
     /// <inheritdoc />
+    void IPublicComponent.ReachAt(HostName host) => Spec = Spec with { PublicHost = host };
+
+    /// <inheritdoc />
     public override Workload Describe(Addressing addressing) => PrometheusWorkload.Describe(this, Name, SpecOf(0), addressing);
 
     /// <summary>Makes as many parts of the targets as there should be.</summary>
@@ -85,7 +88,13 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
     }
 
     /// <summary>The specification of a part of the targets.</summary>
-    internal PrometheusSpec SpecOf(int shard) => Complete() with { Shard = Spec.Shards > 1 ? new(shard, Spec.Shards) : null };
+    internal PrometheusSpec SpecOf(int shard) => Complete() with
+    {
+        Shard = Spec.Shards > 1 ? new(shard, Spec.Shards) : null,
+
+        // One host leads to one of them; Thanos asks all.
+        PublicHost = shard == 0 ? Spec.PublicHost : null,
+    };
 
     internal IEnumerable<MetricsEndpoint> MetricsOf(IWorkload workload, WorkloadEndpoint http) =>
         [new("prometheus", http), .. Spec.Sidecars.Select(sidecar => sidecar.Metrics(workload))];

@@ -54,6 +54,9 @@ public sealed record PrometheusSpec
     /// <summary>The address people reach it at, for links in alerts; null: its host name.</summary>
     public Uri? ExternalUrl { get; init; }
 
+    /// <summary>The host at which people outside the platform reach it, which is also its address unless that is given; null: nowhere.</summary>
+    public HostName? PublicHost { get; init; }
+
     /// <summary>What guards its web interface and API; null: nothing.</summary>
     public WebSecurity? Web { get; init; }
 
@@ -96,6 +99,9 @@ public sealed record PrometheusSpec
 
     /// <summary>Whether a sidecar uploads blocks: Prometheus then leaves their compaction to the object store's compactor.</summary>
     public bool UploadsBlocks { get; init; }
+
+    /// <summary>Its address as people know it: a URL, or one that follows the host; null: its host name.</summary>
+    internal object? Address => ExternalUrl ?? (object?)(PublicHost is { } host ? PublicEndpoint.AddressOf(host) : null);
 
     internal ByteSize EffectiveRetentionSize => RetentionSize ?? ByteSize.MiB((DiskSize.Bytes >> 20) * 8 / 10);
 

@@ -76,6 +76,7 @@ internal sealed class ContainerRenderer(IDistributedApplicationBuilder builder, 
             _ = variable.Value switch
             {
                 LiteralValue literal => target.WithEnvironment(variable.Name, literal.Text),
+                TunableValue value => target.WithEnvironment(variable.Name, value.Tunable.ToString()),
                 SecretValue secret => target.WithEnvironment(variable.Name, builder.CreateResourceBuilder(owner.Secrets[secret.Secret])),
                 ReplicaNameValue => target.WithEnvironment(variable.Name, container.Resource.Name),
                 _ => throw new InvalidOperationException($"{variable.Value.GetType().Name} is no kind of environment value."),

@@ -78,9 +78,15 @@ public static class WatchdogBuilderExtensions
 
     private static void Configure(EnvironmentCallbackContext context, WatchdogComponent watchdog, IDistributedApplicationBuilder app)
     {
-        foreach (var setting in WatchdogWorkload.Settings(watchdog.Complete()))
+        var spec = watchdog.Complete();
+        foreach (var setting in WatchdogWorkload.Settings(spec))
         {
-            context.EnvironmentVariables[setting.Name] = setting.Value is SecretValue secret ? watchdog.Secrets[secret.Secret] : ((LiteralValue)setting.Value).Text;
+            context.EnvironmentVariables[setting.Name] = ((LiteralValue)setting.Value).Text;
+        }
+
+        foreach (var (name, secret) in WatchdogWorkload.Secrets(spec))
+        {
+            context.EnvironmentVariables[name] = watchdog.Secrets[secret];
         }
 
         if (context.ExecutionContext.IsRunMode)

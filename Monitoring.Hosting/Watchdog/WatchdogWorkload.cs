@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitoring.Hosting.Connections;
 using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting.Watchdog;
@@ -15,9 +16,12 @@ internal static class WatchdogWorkload
     /// <summary>The environment variable with the address that links to expressions begin with.</summary>
     public const string PrometheusUrl = "Watchdog__PrometheusUrl";
 
+    private const string SettingsPath = "/etc/watchdog/settings";
+
     /// <summary>Ready to take alerts, with or without its database.</summary>
     public const string HealthPath = "/health";
 
+    private const string DatabaseUser = "Watchdog__Database__Username";
     private const string AlivePath = "/alive";
 
     /// <summary>
@@ -31,6 +35,7 @@ internal static class WatchdogWorkload
         new ContainerSpec(name, spec.Image)
         {
             Environment = [.. Runtime, .. Connection(spec, addressing), .. Settings(spec)],
+            Config = [new ConfigFolder("settings", SettingsPath, [.. Secrets(spec).Concat(Credentials(spec.Database)).Select(setting => new SecretFile(setting.Name, setting.Secret))])],
             Ports = [WatchdogSpec.Http],
             Probes = new(new HttpProbe(WatchdogSpec.Http, HealthPath), new HttpProbe(WatchdogSpec.Http, AlivePath)),
             Resources = spec.Resources,
@@ -41,16 +46,21 @@ internal static class WatchdogWorkload
         Importance = Importance.Critical,
     };
 
-    /// <summary>Its configuration, wherever it runs; see <c>Monitoring.Watchdog/README.md</c>.</summary>
+    /// <summary>The secrets among its settings: files in a container, variables of a project.</summary>
+    public static IEnumerable<(string Name, Secret Secret)> Secrets(WatchdogSpec spec) =>
+    [
+        ("Watchdog__Token", spec.Token),
+        .. spec.NotificationUrl is { } url ? ((string, Secret)[])[("Watchdog__Notifications__Webhook__Url", url)] : [],
+    ];
+
+    /// <summary>The rest of its configuration, wherever it runs; see <c>Monitoring.Watchdog/README.md</c>.</summary>
     public static IEnumerable<EnvironmentVariable> Settings(WatchdogSpec spec) =>
     [
-        new("Watchdog__Token", spec.Token),
         new("Watchdog__Heartbeat__Clusters__0", spec.Cluster),
         new("Watchdog__Heartbeat__Timeout", Text(spec.HeartbeatTimeout)),
         new("Watchdog__Retention", Text(spec.Retention)),
         .. spec.AlertmanagerUrl is { } alertmanager ? (EnvironmentVariable[])[new(AlertmanagerUrl, alertmanager.AbsoluteUri)] : [],
         .. spec.RunbookBaseUrl is { } runbooks ? (EnvironmentVariable[])[new("Watchdog__RunbookBaseUrl", runbooks.AbsoluteUri)] : [],
-        .. spec.NotificationUrl is { } url ? (EnvironmentVariable[])[new("Watchdog__Notifications__Webhook__Url", url)] : [],
     ];
 
     // The diagnostics port wants to create files: not with a read-only root.
@@ -58,19 +68,25 @@ internal static class WatchdogWorkload
     [
         new("ASPNETCORE_HTTP_PORTS", WatchdogSpec.Http.Number.ToString(CultureInfo.InvariantCulture)),
         new("DOTNET_EnableDiagnostics", "0"),
+        new("Watchdog__SettingsFolder", SettingsPath),
     ];
 
-    // Npgsql takes user and password from the variables that PostgreSQL's own clients know, so that no text holds a secret.
+    // User and password are settings of their own, so that no text holds a secret.
     private static IEnumerable<EnvironmentVariable> Connection(WatchdogSpec spec, Addressing addressing)
     {
         var server = addressing.Service(spec.Database.Server).Split(':');
         return
         [
             new($"ConnectionStrings__{ConnectionName}", $"Host={server[0]};Port={server[1]};Database={spec.Database.Database}"),
-            new("PGUSER", spec.Database.User),
-            new("PGPASSWORD", spec.Database.Password),
+            .. spec.Database.User is LiteralValue user ? (EnvironmentVariable[])[new(DatabaseUser, user)] : [],
         ];
     }
+
+    private static IEnumerable<(string Name, Secret Secret)> Credentials(PostgresConnection database) =>
+    [
+        .. database.User is SecretValue user ? ((string, Secret)[])[(DatabaseUser, user.Secret)] : [],
+        ("Watchdog__Database__Password", database.Password),
+    ];
 
     private static string Text(Duration duration) => duration.Value.ToString("c", CultureInfo.InvariantCulture);
 }

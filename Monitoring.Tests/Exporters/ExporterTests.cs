@@ -29,17 +29,20 @@ public sealed class ExporterTests
     }
 
     [Fact]
-    public void The_PostgreSQL_exporter_gets_its_password_as_a_secret()
+    public void The_PostgreSQL_exporter_reads_its_password_from_a_file()
     {
         var spec = new PostgresExporterSpec(new PostgresConnection(Server, "grafana", "postgres", Password));
+
+        var container = PostgresExporterWorkload.Describe("postgres-exporter", spec, TestAddressing.Local).Containers[0];
 
         Assert.Equal(
             [
                 new("DATA_SOURCE_URI", "db.example.com:5432/grafana?sslmode=disable"),
                 new("DATA_SOURCE_USER", "postgres"),
-                new("DATA_SOURCE_PASS", Password),
+                new("DATA_SOURCE_PASS_FILE", "/etc/postgres-exporter/credentials/password"),
             ],
-            PostgresExporterWorkload.Describe("postgres-exporter", spec, TestAddressing.Local).Containers[0].Environment);
+            container.Environment);
+        Assert.Equal([new ConfigFolder("credentials", "/etc/postgres-exporter/credentials", [new SecretFile("password", Password)])], container.Config);
     }
 
     [Fact]

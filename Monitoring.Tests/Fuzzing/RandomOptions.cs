@@ -64,6 +64,7 @@ internal static class RandomOptions
             _ when type == typeof(Duration) => Pick(random, Durations),
             _ when type == typeof(ByteSize) => Pick(random, ["1Gi", "10Gi", "100Gi", "512Mi", "2Ti", "1"]),
             _ when type == typeof(Uri) => Pick(random, ["https://runbooks.example.com/", "http://wiki/x?y=z#w", "file:///docs"]),
+            _ when type == typeof(HostName) => Pick(random, ["grafana.example.com", "Alerts.Example.org", "localhost"]),
             { IsEnum: true } => Pick(random, Enum.GetNames(type)),
             _ when property.Name == "Tag" => Pick(random, Tags),
             _ when property.Name is "RulesFolder" => Pick(random, [RulesFolder, RulesFolder, "rules", "/nowhere"]),

@@ -43,17 +43,35 @@ public sealed class GrafanaConfigurationTests
         Assert.DoesNotContain(files, file => file.Key != "grafana/environment" && file.Value.Contains("(secret"));
         foreach (var line in files["grafana/config/grafana.ini"].Split('\n').Where(line => line.Contains("password") || line.StartsWith("secret_key", StringComparison.Ordinal)))
         {
-            Assert.Contains("$__env{GRAFANA_", line);
+            Assert.Contains("$__file{/etc/grafana/secrets/", line);
         }
     }
 
     [Fact]
-    public void Every_variable_of_the_file_is_in_the_environment()
+    public void Every_file_that_is_referred_to_is_there()
     {
-        var container = GrafanaScenario.Describe(GrafanaScenario.Stack, TestAddressing.Local);
-        var used = GrafanaScenario.File(GrafanaScenario.Stack, "grafana.ini").Split("$__env{").Skip(1).Select(rest => rest.Split('}')[0]);
+        var login = new OpenIdLogin("Example", new Uri("https://login.example.com/"), "grafana", new Secret("login-secret"));
+        var container = GrafanaScenario.Describe(GrafanaScenario.Stack with { Login = login }, TestAddressing.Local);
+        var used = WorkloadFiles.Of(container).Values.SelectMany(text => text.Split("$__file{").Skip(1)).Select(rest => rest.Split('}')[0]);
 
-        Assert.Equal(used.Distinct().Order(), container.Environment.Select(variable => variable.Name).Where(name => name.StartsWith("GRAFANA_", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            used.Distinct().Order(StringComparer.Ordinal),
+            container.Config.Where(folder => folder.Name == "secrets").SelectMany(folder => folder.Files.Select(file => $"{folder.Path}/{file.Name}")).Order(StringComparer.Ordinal));
+        Assert.Empty(container.Environment.Select(variable => variable.Value).OfType<SecretValue>());
+    }
+
+    [Fact]
+    public void Where_people_reach_it_follows_the_host()
+    {
+        var spec = GrafanaScenario.Stack with { ExternalUrl = null, PublicHost = HostName.Parse("grafana.example.com") };
+
+        var text = GrafanaScenario.File(spec, "grafana.ini");
+
+        Assert.Contains("domain = $__env{GRAFANA_PUBLIC_HOST}\nroot_url = https://$__env{GRAFANA_PUBLIC_HOST}/\n", text);
+        Assert.Contains("cookie_secure = true\n", text);
+        Assert.Contains("strict_transport_security = true\n", text);
+        Assert.Contains(new("GRAFANA_PUBLIC_HOST", PublicEndpoint.HostOf(HostName.Parse("grafana.example.com"))), GrafanaScenario.Describe(spec, TestAddressing.Local).Environment);
+        Assert.Empty(GrafanaKeyList.Read().Unknown(text, new Version(13, 2)));
     }
 
     [Fact]
@@ -77,8 +95,8 @@ public sealed class GrafanaConfigurationTests
     {
         var two = GrafanaScenario.File(GrafanaScenario.Stack, "grafana.ini");
 
-        Assert.Contains("ha_redis_address = redis:6379\nha_redis_password = $__env{GRAFANA_REDIS_PASSWORD}\n", two);
-        Assert.Contains("[live]\nha_engine = redis\nha_engine_address = redis:6379\nha_engine_password = $__env{GRAFANA_REDIS_PASSWORD}\n", two);
+        Assert.Contains("ha_redis_address = redis:6379\nha_redis_password = $__file{/etc/grafana/secrets/redis-password}\n", two);
+        Assert.Contains("[live]\nha_engine = redis\nha_engine_address = redis:6379\nha_engine_password = $__file{/etc/grafana/secrets/redis-password}\n", two);
         Assert.DoesNotContain("ha_", GrafanaScenario.File(GrafanaScenario.Stack with { Replicas = 1 }, "grafana.ini"));
     }
 
@@ -105,7 +123,7 @@ public sealed class GrafanaConfigurationTests
         var text = GrafanaScenario.File(GrafanaScenario.Stack with { Login = login }, "grafana.ini");
 
         Assert.Contains("auth_url = https://login.example.com/realms/main/protocol/openid-connect/auth\n", text);
-        Assert.Contains("client_secret = $__env{GRAFANA_LOGIN_CLIENT_SECRET}\n", text);
+        Assert.Contains("client_secret = $__file{/etc/grafana/secrets/login-secret}\n", text);
         Assert.Contains(
             "role_attribute_path = contains(groups[*], 'operations') && 'Admin' || contains(groups[*], 'developers') && 'Editor' || 'Viewer'\n", text);
         Assert.Empty(GrafanaKeyList.Read().Unknown(text, new Version(13, 2)));

@@ -36,7 +36,7 @@ internal static class GrafanaExamples
         Of("MON165 warning: grafana: Version 10.2.0 cannot share live data through a Redis with a password; viewers see that of their own replica only. Fix: Use 10.3 and later.",
             Tagged("10.2.0"), Tagged("10.2.0") with { RemoteCache = new RedisConnection(new StaticEndpoint("redis", 6379), null) }),
         Of("MON167 warning: grafana: 2 replicas without a common cache evaluate and notify of Grafana's own alerts 2 times. Fix: Use WithRemoteCache.", Stack with { RemoteCache = null }, Stack),
-        Of("MON166 error: grafana: The login provider cannot send people back to an address that Grafana does not know. Fix: Use WithExternalUrl.",
+        Of("MON166 error: grafana: The login provider cannot send people back to an address that Grafana does not know. Fix: Use WithPublicHost, or WithExternalUrl.",
             Stack with { Login = Login, ExternalUrl = null }, Stack with { Login = Login }),
         RuleExample.Of("MON168 error: grafana: The data source 'loki' is the endpoint 'http' of 'loki', which does not exist. Fix: Add the endpoint, or give WithDataSource one that exists.",
             spec => GrafanaRules.Check("grafana", spec), () => AskingLoki(existing: "grpc"), () => AskingLoki(existing: "http")),

@@ -15,7 +15,23 @@ internal static class PublishingExamples
         new("MON201 error: app: It shares volume 'blocks' with other workloads, which only a local run has. "
             + "Fix: Use an object store: set Monitoring:ObjectStore:Type, for instance to S3, and what that needs.",
             () => Publish(password: "a-password", isShared: true), () => Publish(password: "a-password", isShared: false)),
+        new("MON210 error: app: Everybody who finds app.example.com could read and change it: nothing asks who they are. "
+            + "Fix: Set Monitoring:Security:BasicAuth to true, or Monitoring:Kubernetes:Ingress:LoginAnnotations to those by which your controller asks an OAuth proxy.",
+            () => Ingress([Public("app", asksForLogin: false)]), () => Ingress([Public("app", asksForLogin: true)])),
+        new("MON211 error: app: app.example.com also leads to other. Fix: Give each component a host of its own.",
+            () => Ingress([Public("app"), Public("other")]), () => Ingress([Public("app"), Public("other", "other.example.com")])),
+        new("MON212 error: Monitoring:Kubernetes:Ingress: 'nginx.ingress.kubernetes.io/auth-snippet' writes into the controller's own configuration, past all of its checks. "
+            + "Fix: Use an annotation made for the purpose, such as one that names the address of an OAuth proxy.",
+            () => Ingress([], "nginx.ingress.kubernetes.io/auth-snippet"), () => Ingress([], "nginx.ingress.kubernetes.io/auth-url")),
     ];
+
+    private static Task<IEnumerable<Finding>> Ingress(IReadOnlyList<Workload> workloads, params IEnumerable<string> annotations) => Task.FromResult(
+        IngressRules.Check(workloads, new IngressOptions { LoginAnnotations = annotations.ToDictionary(key => key, _ => "https://oauth.example.com/") }));
+
+    private static Workload Public(string name, string host = "app.example.com", bool asksForLogin = true) => new(name, Replication.Stateless(), [])
+    {
+        Public = new(HostName.Parse(host), Port.Http(8080)) { AsksForLogin = asksForLogin },
+    };
 
     private static async Task<IEnumerable<Finding>> Publish(string password, bool isShared)
     {
@@ -25,7 +41,7 @@ internal static class PublishingExamples
         var workload = new Workload(component.Name, component.Replication, []) { Claims = [new("blocks", ByteSize.GiB(1)) { IsShared = isShared }] };
         try
         {
-            await PublishingRules.CheckAsync([(component, workload)], CancellationToken.None);
+            await PublishingRules.CheckAsync([(component, workload)], new KubernetesSettings(), CancellationToken.None);
             return [];
         }
         catch (MonitoringValidationException refused)

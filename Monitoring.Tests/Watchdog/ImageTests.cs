@@ -33,9 +33,10 @@ public sealed class ImageTests
         {
             await IsConfiguredAsync(image);
             var port = FreePort.Find();
+            using var settings = new TestFolder();
             await Docker.RunAsync([
                 "run", "--detach", "--name", container, "--network", postgres.Name, "--publish", $"127.0.0.1:{port}:{WatchdogSpec.Http.Number}",
-                "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", .. Environment(postgres), image]);
+                "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", .. Configuration(postgres, settings), image]);
 
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
@@ -88,13 +89,20 @@ public sealed class ImageTests
         Assert.True(configuration["ExposedPorts"]!.AsObject().ContainsKey($"{WatchdogSpec.Http.Number}/tcp"));
     }
 
-    /// <summary>The environment as the workload describes it, with the secrets that a platform would fill in.</summary>
-    private static IEnumerable<string> Environment(PostgresContainer postgres)
+    /// <summary>Environment and files as the workload describes them, with the secrets that a platform would fill in.</summary>
+    private static IEnumerable<string> Configuration(PostgresContainer postgres, TestFolder files)
     {
         var secrets = new Dictionary<Secret, string> { [new("password")] = PostgresContainer.Password, [new("token")] = Token };
         var spec = new WatchdogSpec(new PostgresConnection(new StaticEndpoint(postgres.Name, 5432), "watchdog", "postgres", new("password")), new("token"));
-        return WatchdogWorkload.Describe("watchdog", spec, TestAddressing.Kubernetes).Containers[0].Environment
-            .SelectMany(variable => new[] { "--env", $"{variable.Name}={(variable.Value is SecretValue secret ? secrets[secret.Secret] : ((LiteralValue)variable.Value).Text)}" });
+        var container = WatchdogWorkload.Describe("watchdog", spec, TestAddressing.Kubernetes).Containers[0];
+        var settings = Assert.Single(container.Config);
+        foreach (var file in settings.Files.Cast<SecretFile>())
+        {
+            File.WriteAllText(Path.Combine(files.Path, file.Name), secrets[file.Secret]);
+        }
+
+        return ["--volume", $"{files.Path}:{settings.Path}:ro",
+            .. container.Environment.SelectMany(variable => new[] { "--env", $"{variable.Name}={((LiteralValue)variable.Value).Text}" })];
     }
 
     private static async Task<bool> IsHealthyAsync(HttpClient client)

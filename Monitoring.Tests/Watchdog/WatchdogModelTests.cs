@@ -41,10 +41,11 @@ public sealed class WatchdogModelTests
         var alertmanager = builder.AddAlertmanager("alertmanager");
         var watchdog = AddWatchdog(builder, alertmanager, project => project.WithHeartbeatNotifications(builder.AddParameter("chat-url", secret: true)));
 
-        var environment = watchdog.Describe(TestAddressing.Kubernetes).Containers[0].Environment;
+        var container = watchdog.Describe(TestAddressing.Kubernetes).Containers[0];
 
-        var secrets = environment.Select(variable => variable.Value).OfType<SecretValue>().Select(value => value.Secret).ToList();
-        Assert.Equal([new("postgres-password"), new("watchdog-token"), new("chat-url")], secrets);
+        var secrets = container.Config.SelectMany(folder => folder.Files).Cast<SecretFile>().Select(file => file.Secret).ToList();
+        Assert.Equal([new("watchdog-token"), new("chat-url"), new("postgres-password")], secrets);
+        Assert.Empty(container.Environment.Select(variable => variable.Value).OfType<SecretValue>());
         Assert.All(secrets, secret => Assert.True(watchdog.Secrets[secret].Secret));
         Assert.Same(watchdog.TokenParameter, alertmanager.Resource.Secrets[new("watchdog-token")]);
     }

@@ -8,6 +8,9 @@ internal static class StorageServices
     /// <summary>The name of the connection string, and of the health check.</summary>
     public const string Database = "watchdog";
 
+    /// <summary>The section with <c>Username</c> and <c>Password</c>, unless the connection string has them.</summary>
+    private const string Credentials = $"{WatchdogOptions.Section}:Database";
+
     /// <summary>In seconds; shorter than Npgsql's own, because Alertmanager waits for the answer. The connection string may say otherwise.</summary>
     private const string Defaults = "Application Name=watchdog;Timeout=5;Command Timeout=10";
 
@@ -19,15 +22,24 @@ internal static class StorageServices
         builder.Services.AddHostedService<StorageMaintenance>();
 
         if (builder.Configuration.GetConnectionString(Database) is { Length: > 0 } connectionString)
-            builder.Services.AddPostgres(connectionString);
+            builder.Services.AddPostgres(Complete(connectionString, builder.Configuration.GetSection(Credentials)));
         else
             builder.Services.AddSingleton<IEpisodeStore, MemoryEpisodeStore>();
         return builder;
     }
 
+    // What the connection string says itself counts.
+    private static string Complete(string connectionString, IConfigurationSection credentials)
+    {
+        var complete = new NpgsqlConnectionStringBuilder($"{Defaults};{connectionString}");
+        complete.Username ??= credentials["Username"];
+        complete.Password ??= credentials["Password"];
+        return complete.ConnectionString;
+    }
+
     private static void AddPostgres(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create($"{Defaults};{connectionString}"));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton<IEpisodeStore, PostgresEpisodeStore>();
         // Degraded and not unhealthy: the dead man's switch has to answer while the database is away.
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>(Database, HealthStatus.Degraded, timeout: TimeSpan.FromSeconds(2));

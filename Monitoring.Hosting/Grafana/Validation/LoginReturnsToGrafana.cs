@@ -8,9 +8,9 @@ internal sealed class LoginReturnsToGrafana() : SpecRule<GrafanaSpec>("MON166")
     /// <inheritdoc />
     public override IEnumerable<Finding> Check(string name, GrafanaSpec spec)
     {
-        if (spec.Login is not null && spec.ExternalUrl is null)
+        if (spec.Login is not null && !spec.HasAddress)
         {
-            yield return Error(name, "The login provider cannot send people back to an address that Grafana does not know.", "Use WithExternalUrl.");
+            yield return Error(name, "The login provider cannot send people back to an address that Grafana does not know.", "Use WithPublicHost, or WithExternalUrl.");
         }
     }
 }

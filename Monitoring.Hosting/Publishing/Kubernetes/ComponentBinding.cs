@@ -18,8 +18,9 @@ internal static class ComponentBinding
     /// <param name="workload">The component's description.</param>
     /// <param name="objects">Its objects.</param>
     /// <param name="values">The chart's values.</param>
+    /// <param name="hasSecrets">Whether the values of secrets are among the chart's.</param>
     public static void Bind(
-        IResourceBuilder<IResource> builder, IComponent component, Workload workload, IReadOnlyList<BaseKubernetesResource> objects, ChartValues values)
+        IResourceBuilder<IResource> builder, IComponent component, Workload workload, IReadOnlyList<BaseKubernetesResource> objects, ChartValues values, bool hasSecrets)
     {
         var resource = builder.Resource;
         ForgetLocalRun(resource);
@@ -29,17 +30,22 @@ internal static class ComponentBinding
             resource.Annotations.Add(new ContainerImageAnnotation { Registry = image.Registry, Image = image.Name, Tag = image.Tag });
         }
 
-        // The publisher keeps values for secrets that it sees in the environment, and fills them in when it deploys.
-        resource.Annotations.Add(new EnvironmentCallbackAnnotation(context =>
+        if (hasSecrets)
         {
-            foreach (var (secret, parameter) in component.Secrets)
-            {
-                context.EnvironmentVariables[secret.Name] = parameter;
-            }
-        }));
+            resource.Annotations.Add(new EnvironmentCallbackAnnotation(context => AskForValues(context, component)));
+        }
 
         resource.Annotations.Insert(0, new KubernetesServiceCustomizationAnnotation(target => Fill(target, objects)));
         resource.Annotations.Add(new KubernetesServiceCustomizationAnnotation(target => Wrap(target, resource.Name, values)));
+    }
+
+    // The publisher keeps values for secrets that it sees in the environment, and fills them in when it deploys.
+    private static void AskForValues(EnvironmentCallbackContext context, IComponent component)
+    {
+        foreach (var (secret, parameter) in component.Secrets)
+        {
+            context.EnvironmentVariables[secret.Name] = parameter;
+        }
     }
 
     // Arguments, environment and mounts are in the objects; addresses in those of a local run exist on this machine only.

@@ -20,6 +20,7 @@ internal static class KubernetesObjects
         [
             WorkloadObject.Create(rendering),
             .. ServiceObjects.Create(rendering),
+            .. IngressObject.Create(rendering),
             .. FolderObjects.Create(rendering),
             .. SecretObject.Create(rendering),
             .. IdentityObjects.Create(rendering),

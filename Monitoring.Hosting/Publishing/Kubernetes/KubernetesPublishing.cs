@@ -25,13 +25,7 @@ internal sealed class KubernetesPublishing
     private KubernetesPublishing(IDistributedApplicationBuilder builder, KubernetesOptions options)
     {
         _builder = builder;
-        _settings = new()
-        {
-            Namespace = options.Namespace,
-            NodeNamespace = options.NodeNamespace,
-            StorageClass = options.StorageClass,
-            ObjectStoreRole = options.ObjectStoreRole,
-        };
+        _settings = KubernetesSettings.From(options);
     }
 
     /// <summary>Publishes the app host's components to Kubernetes.</summary>
@@ -65,12 +59,12 @@ internal sealed class KubernetesPublishing
             .Where(entry => entry.Component is { IsEnabled: true })
             .Select(entry => (entry.Resource, Component: entry.Component!, Workload: entry.Component!.Describe(new KubernetesAddressing(_settings, External))))
             .ToList();
-        await PublishingRules.CheckAsync([.. published.Select(entry => (entry.Component, entry.Workload))], cancellationToken);
+        await PublishingRules.CheckAsync([.. published.Select(entry => (entry.Component, entry.Workload))], _settings, cancellationToken);
 
         foreach (var (resource, component, workload) in published)
         {
             var objects = KubernetesObjects.Render(workload, _values, _settings);
-            ComponentBinding.Bind(_builder.CreateResourceBuilder(resource), component, workload, objects, _values);
+            ComponentBinding.Bind(_builder.CreateResourceBuilder(resource), component, workload, objects, _values, hasSecrets: _settings.SecretStore is null);
         }
 
         _platform = PlatformObjects.Render(

@@ -38,6 +38,23 @@ internal sealed record KubernetesSettings
     /// <summary>The role of the cloud that may use the object store: an ARN, a service account or a client id. Null: pods get theirs in another way.</summary>
     public string? ObjectStoreRole { get; init; }
 
+    /// <summary>How people outside the cluster get in.</summary>
+    public IngressOptions Ingress { get; init; } = new();
+
+    /// <summary>The store that secrets come from; null: they are values of the chart.</summary>
+    public SecretStoreOptions? SecretStore { get; init; }
+
+    /// <summary>The settings as options give them.</summary>
+    public static KubernetesSettings From(KubernetesOptions options) => new()
+    {
+        Namespace = options.Namespace,
+        NodeNamespace = options.NodeNamespace,
+        StorageClass = options.StorageClass,
+        ObjectStoreRole = options.ObjectStoreRole,
+        Ingress = options.Ingress,
+        SecretStore = options.Secrets == SecretSource.ExternalSecrets ? options.SecretStore : null,
+    };
+
     /// <summary>The namespace of a workload.</summary>
     public string NamespaceOf(IWorkload workload) => NamespaceOf(workload.Replication);
 

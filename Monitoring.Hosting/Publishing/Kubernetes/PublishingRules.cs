@@ -11,10 +11,15 @@ internal static class PublishingRules
 
     /// <summary>Checks all components.</summary>
     /// <exception cref="MonitoringValidationException">Something does not hold.</exception>
-    public static async Task CheckAsync(IReadOnlyList<(IComponent Component, Workload Workload)> published, CancellationToken cancellationToken)
+    public static async Task CheckAsync(
+        IReadOnlyList<(IComponent Component, Workload Workload)> published, KubernetesSettings settings, CancellationToken cancellationToken)
     {
-        List<Finding> errors = [.. published.SelectMany(entry => SharedClaims(entry.Workload).Concat(SmallClaims(entry.Component)))];
-        foreach (var parameter in published.SelectMany(entry => entry.Component.Secrets.Values).DistinctBy(parameter => parameter.Name))
+        List<Finding> errors =
+        [
+            .. published.SelectMany(entry => SharedClaims(entry.Workload).Concat(SmallClaims(entry.Component))),
+            .. IngressRules.Check([.. published.Select(entry => entry.Workload)], settings.Ingress),
+        ];
+        foreach (var parameter in settings.SecretStore is not null ? [] : published.SelectMany(entry => entry.Component.Secrets.Values).DistinctBy(parameter => parameter.Name))
         {
             if (!await HasValueAsync(parameter, cancellationToken))
             {

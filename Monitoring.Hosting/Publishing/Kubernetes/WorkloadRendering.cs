@@ -48,9 +48,16 @@ internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, 
     }
 
     /// <summary>The chart's value for one that may be tuned.</summary>
-    public string Reference(Tunable tunable) => tunable.Value is Duration duration
-        ? Values.Duration($"{Key}.{tunable.Name}", duration, tunable.Description)
-        : Values.Text($"{Key}.{tunable.Name}", tunable.ToString(), tunable.Description);
+    public string Reference(Tunable tunable)
+    {
+        var path = $"{Key}.{tunable.Name}";
+        return tunable.Spell(tunable.Value switch
+        {
+            Duration duration => Values.Duration(path, duration, tunable.Description),
+            HostName host => Values.Host(path, host.Name, tunable.Description),
+            var text => Values.Text(path, text.ToString()!, tunable.Description),
+        });
+    }
 
     /// <summary>The metadata of an object in its namespace.</summary>
     /// <param name="name">The object's name.</param>

@@ -25,9 +25,8 @@ internal sealed class PublishedStack
 
     private readonly ManifestText _text;
 
-    private PublishedStack(IReadOnlyList<IComponent> components)
+    private PublishedStack(IReadOnlyList<IComponent> components, KubernetesSettings settings)
     {
-        var settings = new KubernetesSettings();
         var addressing = new KubernetesAddressing(settings, endpoint => $"{endpoint.Name.Split('/')[0]}.monitoring.svc:1");
         Workloads = components.ToDictionary(component => component.Name, component => component.Describe(addressing));
         Objects = Workloads.ToDictionary(workload => workload.Key, workload => KubernetesObjects.Render(workload.Value, Values, settings));
@@ -56,7 +55,7 @@ internal sealed class PublishedStack
     public static async Task<PublishedStack> CreateAsync(params IEnumerable<string> arguments)
     {
         await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Monitoring_AppHost>([.. Production, .. arguments]);
-        return new([.. builder.Resources.Select(ComponentAnnotation.Of).OfType<IComponent>().Where(component => component.IsEnabled)]);
+        return new([.. builder.Resources.Select(ComponentAnnotation.Of).OfType<IComponent>().Where(component => component.IsEnabled)], KubernetesSettings.From(builder.GetMonitoringOptions().Kubernetes));
     }
 
     /// <summary>The objects around all workloads.</summary>

@@ -14,7 +14,15 @@ internal static class PodChecksum
         var text = string.Concat(workload.Containers
             .SelectMany(container => container.Config)
             .Where(folder => !folder.IsWatched)
-            .SelectMany(folder => folder.Files.OfType<TextFile>().Select(file => $"{folder.Path}/{file.Name}\n{file.Text}")));
+            .SelectMany(folder => folder.Files.Select(file => $"{folder.Path}/{file.Name}\n{TextOf(file)}")));
         return text.Length == 0 ? [] : [new("checksum/config", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))))];
     }
+
+    // What a secret holds is nobody's business: which one it is counts.
+    private static string TextOf(ConfigFile file) => file switch
+    {
+        TextFile text => text.Text,
+        SecretFile secret => secret.Secret.Name,
+        _ => throw new InvalidOperationException($"{file.GetType().Name} is no kind of file."),
+    };
 }

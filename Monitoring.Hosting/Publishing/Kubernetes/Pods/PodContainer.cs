@@ -40,6 +40,7 @@ internal static class PodContainer
     private static EnvVarV1 Variable(WorkloadRendering rendering, EnvironmentVariable variable) => variable.Value switch
     {
         LiteralValue literal => new() { Name = variable.Name, Value = Literal(literal.Text) },
+        TunableValue value => new() { Name = variable.Name, Value = rendering.Reference(value.Tunable) },
         SecretValue secret => new()
         {
             Name = variable.Name,

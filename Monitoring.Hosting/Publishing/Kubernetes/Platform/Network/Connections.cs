@@ -59,6 +59,11 @@ internal sealed class Connections
             .Select(group => new Side([.. Peers.Pods(_stack, _workloads[group.Key], receiver)], Ports(group)));
     }
 
+    /// <summary>Who leads people from outside the cluster to the pods of a workload; none where nobody outside reaches it.</summary>
+    public IEnumerable<Side> FromOutside(string name) => _workloads.TryGetValue(name, out var workload) && workload.Workload.Public is { Port: var port }
+        ? [new([Peers.IngressController(_stack)], [new(port.Number, port.Transport)])]
+        : [];
+
     /// <summary>What the pods of a workload connect to, and at which ports.</summary>
     public IEnumerable<Side> From(string name)
     {

@@ -54,7 +54,7 @@ internal static class NetworkPolicies
         {
             PodSelector = new(pods),
             PolicyTypes = { "Ingress", "Egress" },
-            Ingress = { connections.To(name).Select(side => new NetworkPolicyIngressRule { From = { side.Peers }, Ports = { side.Ports.Select(port => port.ToPolicy()) } }) },
+            Ingress = { connections.To(name).Concat(connections.FromOutside(name)).Select(side => new NetworkPolicyIngressRule { From = { side.Peers }, Ports = { side.Ports.Select(port => port.ToPolicy()) } }) },
             Egress = { connections.From(name).Select(side => new NetworkPolicyEgressRule { To = { side.Peers }, Ports = { side.Ports.Select(port => port.ToPolicy()) } }) },
         },
     };

@@ -35,6 +35,10 @@ internal static class Peers
     /// <summary>What selects the pods of a resource that Aspire's own publisher renders.</summary>
     public static Dictionary<string, string> SelectorOfStranger(string resource) => new() { ["app.kubernetes.io/component"] = resource };
 
+    /// <summary>The pods of the ingress controller.</summary>
+    public static NetworkPolicyPeer IngressController(StackRendering stack) => Namespace(
+        stack.Values.Text("ingress.controllerNamespace", stack.Settings.Ingress.Namespace, "The namespace of the ingress controller, which policies let in."));
+
     /// <summary>The nodes.</summary>
     public static NetworkPolicyPeer Nodes(StackRendering stack) =>
         Range(stack.Values.Text("network.nodes", "0.0.0.0/0", "The network of the nodes: policies cannot select what listens there."));

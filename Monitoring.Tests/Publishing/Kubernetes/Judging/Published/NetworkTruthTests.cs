@@ -82,6 +82,24 @@ public sealed class NetworkTruthTests(PublishedChart chart)
         }));
     }
 
+    [Fact]
+    public async Task The_ingress_controller_reaches_what_has_a_host_and_nothing_else()
+    {
+        var cluster = await chart.RenderAsync();
+        var policies = new NetworkPolicies(cluster, blocksHoldPods: true);
+        var controller = NetworkPeer.Foreign("traefik", IPAddress.Parse("10.0.1.3"));
+        var ports = (await PublishedStack.Default).Workloads.Values
+            .Where(workload => workload.Public is not null)
+            .Select(workload => (workload.Name, workload.Public!.Port.Number))
+            .ToList();
+
+        Assert.Equal([("grafana", 3000)], ports);
+        Assert.All(Peers(cluster).Where(peer => peer.IsPod), peer => Assert.All(peer.Ports, port =>
+            Assert.True(
+                ports.Contains((NameOf(peer), port.Number)) == policies.Allows(controller, peer, port.Number, port.Protocol),
+                $"the ingress controller → {peer.Name}:{port.Number}")));
+    }
+
     /// <summary>The pods of the chart, each with an address of its own.</summary>
     private static List<NetworkPeer> Peers(Cluster cluster) =>
         [.. cluster.Pods.Select((pod, index) => NetworkPeer.Of(cluster, pod, new IPAddress([10, 0, 0, (byte)(index + 1)])))];
