@@ -43,6 +43,10 @@ builder.AddPostgresExporter("postgres-exporter", grafanaDatabase);
 builder.AddRedisExporter("redis-exporter", redis);
 prometheus.WithStackTargets().WithScrapeTarget(watchdog);
 
+// The cluster that all of it is published to: nodes, containers, API server, annotated pods and Services, the state of all objects.
+builder.AddKubeStateMetrics("kube-state-metrics");
+prometheus.WithKubernetesTargets();
+
 // What is promised: recording rules, burn rate alerts and a dashboard come with it.
 builder.AddSlo("alert-delivery", objective: 99.9, ServiceLevelIndicator.HttpAvailability("watchdog", "/api/alerts/"));
 

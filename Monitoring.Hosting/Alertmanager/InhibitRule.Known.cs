@@ -18,6 +18,9 @@ public sealed partial record InhibitRule
     [
         CriticalOverWarning,
         NodeDown("KubernetesNodeNotReady"),
+
+        // Not all that is about the node: its full disk may be the reason.
+        Covers("KubernetesNodeNotReady", ["TargetDown"], "node"),
         Covers("JobDown", ["TargetDown"], "job"),
         Covers("NodeFilesystemAlmostFull", ["NodeFilesystemFillsUp"], "instance", "mountpoint"),
         Covers("KubernetesVolumeAlmostFull", ["KubernetesVolumeFillsUp"], "namespace", "persistentvolumeclaim"),

@@ -57,3 +57,10 @@ public sealed record StaticDiscovery(IReadOnlyList<string> Addresses) : Discover
 /// <summary>DNS SRV records, as headless Kubernetes Services and AWS Cloud Map publish them.</summary>
 /// <param name="Name">The name to look up, for instance <c>_http._tcp.prometheus-headless.monitoring.svc</c>.</param>
 public sealed record DnsSrvDiscovery(string Name) : Discovery;
+
+/// <summary>The pods of a workload with one on every node, found through the API of the cluster, which knows the node of each: DNS has no
+/// names for them that anybody would recognize.</summary>
+/// <param name="Namespace">Their namespace.</param>
+/// <param name="Selector">The selector of their labels, for instance <c>app.kubernetes.io/name=node-exporter</c>.</param>
+/// <param name="Port">The name of their port.</param>
+public sealed record PodOnNodeDiscovery(string Namespace, string Selector, string Port) : Discovery;

@@ -9,6 +9,7 @@ namespace Monitoring.Hosting.Prometheus;
 public static class KubernetesJobs
 {
     private const string ServiceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
+    private const string Ended = "Succeeded|Failed";
 
     /// <summary>Annotated pods that run.</summary>
     public static ScrapeJob Pods(string name = "kubernetes-pods") => new(name, new KubernetesTargets(KubernetesRole.Pod))
@@ -16,9 +17,12 @@ public static class KubernetesJobs
         Relabeling =
         [
             .. Annotated("pod"),
-            RelabelRule.Drop("__meta_kubernetes_pod_phase", "Pending|Succeeded|Failed|Completed"),
+            RelabelRule.Drop("__meta_kubernetes_pod_phase", $"Pending|{Ended}"),
+            RelabelRule.Drop("__meta_kubernetes_pod_container_init", "true"),
             .. Place(),
-            RelabelRule.Copy("__meta_kubernetes_pod_container_name", "container"),
+
+            // Where a port was named, all targets of the pod are that port: with equal labels, they are one.
+            RelabelRule.Replace(["__meta_kubernetes_pod_annotation_prometheus_io_port", "__meta_kubernetes_pod_container_name"], ";(.+)", "container"),
         ],
     };
 
@@ -53,7 +57,7 @@ public static class KubernetesJobs
     };
 
     /// <summary>The API server; without the histograms that have a bucket for each verb and resource.</summary>
-    public static ScrapeJob ApiServer(string name = "apiserver") => new(name, new KubernetesTargets(KubernetesRole.EndpointSlice) { Namespaces = ["default"] })
+    public static ScrapeJob ApiServer(string name = "apiserver") => new(name, new KubernetesTargets(KubernetesRole.EndpointSlice) { Namespaces = ["default"], AreApiServer = true })
     {
         Scheme = "https",
         Access = InCluster with { Tls = new TlsTrust { AuthorityFile = $"{ServiceAccount}/ca.crt", ServerName = "kubernetes" } },
@@ -61,13 +65,27 @@ public static class KubernetesJobs
         MetricRelabeling = CardinalityGuard.ApiServer,
     };
 
+    /// <summary>What every cluster has.</summary>
+    internal static IEnumerable<ScrapeJob> OfTheCluster => [Nodes(), Cadvisor(), ApiServer(), Pods(), Endpoints()];
+
     /// <summary>What Prometheus must be allowed to do for its jobs.</summary>
-    internal static IEnumerable<ClusterRight> Rights(IReadOnlyList<ScrapeJob> jobs) => jobs
+    internal static IEnumerable<ClusterRight> Rights(IReadOnlyList<ScrapeJob> jobs, Addressing addressing) => jobs
         .SelectMany(job => job.Targets)
-        .OfType<KubernetesTargets>()
-        .SelectMany(targets => targets.Rights)
+        .Where(targets => targets.IsEnabled)
+        .SelectMany(targets => targets.Rights(addressing))
         .Concat(jobs.Any(job => job.Access?.BearerTokenFile == InCluster.BearerTokenFile) ? [ApiServerMetrics] : [])
         .Distinct();
+
+    /// <summary>Calls pods that measure their node by its name, and leaves out their other ports. Targets of the job that are found in
+    /// another way stay as they are.</summary>
+    /// <param name="port">The name of the port.</param>
+    internal static IEnumerable<RelabelRule> NamedAfterNode(string port) =>
+    [
+        RelabelRule.Keep("__meta_kubernetes_pod_container_port_name", $"{port}|"),
+        RelabelRule.Drop("__meta_kubernetes_pod_phase", Ended),
+        RelabelRule.Copy("__meta_kubernetes_pod_node_name", "instance"),
+        RelabelRule.Copy("__meta_kubernetes_pod_node_name", "node"),
+    ];
 
     private static ClusterRight ApiServerMetrics { get; } = ClusterRight.GetUrl("/metrics");
 

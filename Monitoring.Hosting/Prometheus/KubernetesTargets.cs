@@ -33,11 +33,14 @@ public sealed record KubernetesTargets(KubernetesRole Role) : TargetSource
     /// <summary>A selector of labels, for instance <c>app=orders</c>; null: all.</summary>
     public string? LabelSelector { get; init; }
 
-    /// <inheritdoc />
-    public override IEnumerable<Endpoint> Reached => [Role == KubernetesRole.Node ? new DiscoveredNodes(KubeletPort) : new DiscoveredPods(Namespaces)];
+    /// <summary>Whether they are the API server, which whoever may ask it for anything connects to anyway.</summary>
+    public bool AreApiServer { get; init; }
 
-    /// <summary>What Prometheus must be allowed to do to find these objects and, where they are nodes, to read their metrics.</summary>
-    internal IReadOnlyList<ClusterRight> Rights => Role switch
+    /// <inheritdoc />
+    public override IEnumerable<Endpoint> Reached => AreApiServer ? [] : [Role == KubernetesRole.Node ? new DiscoveredNodes(KubeletPort) : new DiscoveredPods(Namespaces)];
+
+    /// <summary>To find these objects and, where they are nodes, to read their metrics.</summary>
+    internal override IEnumerable<ClusterRight> Rights(Addressing addressing) => Role switch
     {
         KubernetesRole.Node => [Nodes, NodeMetrics],
         KubernetesRole.Service => [Services],

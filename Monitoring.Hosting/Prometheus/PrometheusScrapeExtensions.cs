@@ -16,6 +16,17 @@ public static class PrometheusScrapeExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Scrapes the Kubernetes cluster that the stack is published to: kubelets and containers of all nodes, the API server, and the pods and
+    /// Services that ask for it by the annotation <c>prometheus.io/scrape: "true"</c>. Elsewhere there is no cluster, and nothing changes.
+    /// </summary>
+    /// <seealso cref="KubernetesJobs"/>
+    public static IResourceBuilder<PrometheusResource> WithKubernetesTargets(this IResourceBuilder<PrometheusResource> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.ApplicationBuilder.PublishesToKubernetes() ? builder.With(spec => spec with { ScrapeJobs = [.. spec.ScrapeJobs, .. KubernetesJobs.OfTheCluster] }) : builder;
+    }
+
     /// <summary>Scrapes a component of the monitoring stack where it says that it serves metrics.</summary>
     public static IResourceBuilder<PrometheusResource> WithScrapeTarget<T>(this IResourceBuilder<PrometheusResource> builder, IResourceBuilder<T> component)
         where T : MonitoringResource

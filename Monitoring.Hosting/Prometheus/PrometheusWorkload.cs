@@ -24,7 +24,7 @@ internal static class PrometheusWorkload
         Family = family,
         Claims = [new(DataClaim, spec.DiskSize), .. spec.Sidecars.SelectMany(sidecar => sidecar.Claims)],
         Public = spec.PublicHost is { } host ? new(host, Http) { AsksForLogin = spec.Web?.Access.BasicAuth is not null } : null,
-        ClusterRights = [.. KubernetesJobs.Rights(spec.ScrapeJobs)],
+        ClusterRights = [.. KubernetesJobs.Rights(spec.ScrapeJobs, addressing)],
         StopAllowance = StopAllowance,
         Importance = Importance.Critical,
     };

@@ -75,6 +75,7 @@ internal static class ScrapeConfiguration
     private static YamlMap Relabeling(ScrapeJob job, Shard? shard, Addressing? addressing) => new()
     {
         ["relabel_configs"] = job.Labels.Select(label => RelabelRule.Set(label.Key, label.Value.Replace("$", "$$", StringComparison.Ordinal)))
+            .Concat(addressing is null ? [] : job.Targets.SelectMany(target => target.Relabeling(addressing)))
             .Concat(job.Relabeling)
             .Concat(shard is null ? [] : OwnShard(shard))
             .Concat(job.ProbedBy is null || addressing is null ? [] : Probe(addressing.Service(job.ProbedBy)))

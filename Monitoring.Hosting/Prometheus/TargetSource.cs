@@ -14,11 +14,17 @@ public abstract record TargetSource
     /// <summary>All replicas behind an endpoint.</summary>
     public static implicit operator TargetSource(Endpoint endpoint) => new EndpointTargets(endpoint);
 
+    /// <summary>What Prometheus must be allowed to do in the cluster to find them. Default: nothing.</summary>
+    internal virtual IEnumerable<ClusterRight> Rights(Addressing addressing) => [];
+
+    /// <summary>Relabelling that the way in which they are found needs, before that of the job. Default: none.</summary>
+    internal virtual IEnumerable<RelabelRule> Relabeling(Addressing addressing) => [];
+
     /// <summary>An entry of the configuration's list <c>Section</c>, for instance <c>static_configs</c>.</summary>
     internal abstract (string Section, YamlMap Entry) ToYaml(Addressing addressing);
 }
 
-/// <summary>All replicas behind an endpoint: a list, or DNS where the platform has it.</summary>
+/// <summary>All replicas behind an endpoint: a list, or what the platform has to find them by.</summary>
 /// <param name="Endpoint">The endpoint.</param>
 public sealed record EndpointTargets(Endpoint Endpoint) : TargetSource
 {
@@ -28,15 +34,23 @@ public sealed record EndpointTargets(Endpoint Endpoint) : TargetSource
     /// <inheritdoc />
     public override IEnumerable<Endpoint> Reached => [Endpoint];
 
-    internal override (string Section, YamlMap Entry) ToYaml(Addressing addressing) => addressing.Discover(Endpoint) switch
+    internal override IEnumerable<ClusterRight> Rights(Addressing addressing) => Source(addressing).Rights(addressing);
+
+    internal override IEnumerable<RelabelRule> Relabeling(Addressing addressing) =>
+        addressing.Discover(Endpoint) is PodOnNodeDiscovery pods ? KubernetesJobs.NamedAfterNode(pods.Port) : [];
+
+    internal override (string Section, YamlMap Entry) ToYaml(Addressing addressing) => Source(addressing).ToYaml(addressing);
+
+    private TargetSource Source(Addressing addressing) => addressing.Discover(Endpoint) switch
     {
-        StaticDiscovery list => ("static_configs", new() { ["targets"] = list.Addresses }),
-        DnsSrvDiscovery dns => new DnsTargets(dns.Name).ToYaml(addressing),
+        StaticDiscovery list => new AddressTargets(list.Addresses),
+        DnsSrvDiscovery dns => new DnsTargets(dns.Name),
+        PodOnNodeDiscovery pods => new KubernetesTargets(KubernetesRole.Pod) { Namespaces = [pods.Namespace], LabelSelector = pods.Selector },
         var other => throw new NotSupportedException($"Prometheus has no configuration for {other.GetType().Name}."),
     };
 }
 
-/// <summary>What Prometheus asks but cannot connect to by itself: URLs or hosts that a blackbox exporter probes.</summary>
+/// <summary>A fixed list: hosts with their ports, or URLs that a blackbox exporter probes, to which Prometheus does not connect by itself.</summary>
 /// <param name="Addresses">The list.</param>
 public sealed record AddressTargets(params IReadOnlyList<string> Addresses) : TargetSource
 {

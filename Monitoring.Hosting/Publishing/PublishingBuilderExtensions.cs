@@ -18,12 +18,17 @@ public static class PublishingBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
 
-        var options = builder.GetMonitoringOptions();
-        if (builder.ExecutionContext.IsPublishMode && options.Publish.Target == PublishTarget.Kubernetes && builder.Configuration["Pipeline:Step"] != ManifestStep)
+        if (builder.PublishesToKubernetes())
         {
-            KubernetesPublishing.AddTo(builder, options.Kubernetes);
+            KubernetesPublishing.AddTo(builder, builder.GetMonitoringOptions().Kubernetes);
         }
 
         return builder;
     }
+
+    /// <summary>Whether what is described is on its way into a cluster; nothing else knows clusters.</summary>
+    internal static bool PublishesToKubernetes(this IDistributedApplicationBuilder builder) =>
+        builder.ExecutionContext.IsPublishMode
+        && builder.GetMonitoringOptions().Publish.Target == PublishTarget.Kubernetes
+        && builder.Configuration["Pipeline:Step"] != ManifestStep;
 }

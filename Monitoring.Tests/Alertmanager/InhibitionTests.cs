@@ -17,6 +17,7 @@ public sealed class InhibitionTests(LoneAlertmanager alertmanager) : IClassFixtu
     [InlineData("SloBurnRateHigh{slo=login}", "SloBurnRateElevated{slo=login}")]
     [InlineData("KubernetesNodeNotReady{node=n1}", "KubernetesPodNotReady{node=n1,namespace=shop,pod=cart-0}")]
     [InlineData("KubernetesNodeNotReady{node=n2}", "TargetDown{node=n2,namespace=shop,pod=cart-1,job=kubernetes-pods}")]
+    [InlineData("KubernetesNodeNotReady{node=n6}", "TargetDown{node=n6,instance=n6,job=node-exporter}")]
     [InlineData("DiskFull{severity=critical,instance=b}", "DiskFull{severity=warning,instance=b}")]
     public async Task An_alert_silences_what_it_says_already(string loud, string quiet)
     {
@@ -36,6 +37,7 @@ public sealed class InhibitionTests(LoneAlertmanager alertmanager) : IClassFixtu
     [InlineData("SloBurnRateCritical{slo=photos}", "SloBurnRateHigh{slo=videos}")]
     [InlineData("KubernetesNodeNotReady{node=n3}", "KubernetesPodNotReady{node=n4,namespace=shop,pod=cart-2}")]
     [InlineData("KubernetesNodeNotReady{node=n5}", "KubernetesPodNotReady{namespace=shop,pod=cart-3}")]
+    [InlineData("KubernetesNodeNotReady{node=n7}", "NodeFilesystemAlmostFull{node=n7,instance=n7,mountpoint=/}")]
     [InlineData("DiskFull{severity=critical,instance=e}", "DiskFull{severity=warning,instance=f}")]
     public async Task An_alert_about_something_else_is_heard(string loud, string heard)
     {

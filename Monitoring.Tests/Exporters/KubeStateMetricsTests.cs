@@ -40,7 +40,7 @@ public sealed partial class KubeStateMetricsTests
     [Fact]
     public void Its_series_keep_their_own_labels_and_its_own_metrics_are_a_job_apart()
     {
-        var builder = DistributedApplication.CreateBuilder(["--operation", "publish", "--step", "publish-manifest"]);
+        var builder = DistributedApplication.CreateBuilder(["--operation", "publish", "--Monitoring:Publish:Target=Kubernetes"]);
         builder.AddKubeStateMetrics("kube-state-metrics");
         var prometheus = builder.AddPrometheus("prometheus").WithStackTargets();
 
@@ -51,12 +51,19 @@ public sealed partial class KubeStateMetricsTests
     }
 
     [Fact]
-    public void A_local_run_does_without_it()
+    public void Where_there_is_no_cluster_the_model_does_without_it()
     {
-        var builder = DistributedApplication.CreateBuilder();
-        builder.AddKubeStateMetrics("kube-state-metrics");
+        Assert.Empty(Models());
+        Assert.Empty(Models("--operation", "publish"));
+        Assert.Empty(Models("--operation", "publish", "--step", "publish-manifest", "--Monitoring:Publish:Target=Kubernetes"));
+        Assert.Single(Models("--operation", "publish", "--Monitoring:Publish:Target=Kubernetes"));
+    }
 
-        Assert.Empty(builder.Resources);
+    private static IResourceCollection Models(params string[] arguments)
+    {
+        var builder = DistributedApplication.CreateBuilder(arguments);
+        builder.AddKubeStateMetrics("kube-state-metrics");
+        return builder.Resources;
     }
 
     [GeneratedRegex(@"\bkube_(?<kind>[a-z]+)_")]

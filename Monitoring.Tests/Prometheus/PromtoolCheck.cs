@@ -60,7 +60,8 @@ internal static class PromtoolCheck
         }
     }
 
-    private static IEnumerable<string> Without(string[] keys, IEnumerable<string> lines)
+    /// <summary>The lines of a configuration without some of its keys, and what is below them.</summary>
+    public static IEnumerable<string> Without(string[] keys, IEnumerable<string> lines)
     {
         var left = int.MaxValue;
         foreach (var line in lines)

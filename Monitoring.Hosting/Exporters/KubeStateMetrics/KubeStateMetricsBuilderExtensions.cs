@@ -6,8 +6,8 @@ namespace Monitoring.Hosting;
 public static class KubeStateMetricsBuilderExtensions
 {
     /// <summary>
-    /// Adds kube-state-metrics, which measures the Kubernetes cluster that the stack is published to. In a local run there is no cluster,
-    /// and it is not part of the model.
+    /// Adds kube-state-metrics, which measures the Kubernetes cluster that the stack is published to. Elsewhere there is no cluster, and it
+    /// is not part of the model.
     /// </summary>
     /// <param name="builder">The app host's builder.</param>
     /// <param name="name">The name of the resource.</param>
@@ -25,7 +25,7 @@ public static class KubeStateMetricsBuilderExtensions
         var options = builder.GetMonitoringOptions();
         return builder.AddMonitoringResource(new KubeStateMetricsResource(name)
         {
-            IsEnabled = builder.ExecutionContext.IsPublishMode,
+            IsEnabled = builder.PublishesToKubernetes(),
             Spec = new KubeStateMetricsSpec { Image = options.ImageOf("KubeStateMetrics", KubeStateMetricsImages.Default) },
         });
     }

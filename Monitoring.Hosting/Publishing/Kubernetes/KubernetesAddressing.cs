@@ -4,7 +4,7 @@ namespace Monitoring.Hosting.Publishing.Kubernetes;
 
 /// <summary>
 /// Addresses in a cluster. All replicas are found through the headless Service, which has a DNS SRV record for each named port;
-/// whoever needs any one of them uses the ClusterIP Service.
+/// whoever needs any one of them uses the ClusterIP Service. What runs on every node is found through the API server.
 /// </summary>
 /// <param name="settings">The namespaces.</param>
 /// <param name="external">The <c>host:port</c> of what is none of our workloads.</param>
@@ -18,8 +18,9 @@ internal sealed class KubernetesAddressing(KubernetesSettings settings, Func<Ext
         $"{endpoint.Workload.Name}-{ordinal}.{Host(endpoint, KubernetesNames.Headless(endpoint.Workload.Name))}:{endpoint.Port.Number}";
 
     /// <inheritdoc />
-    protected override Discovery Discover(WorkloadEndpoint endpoint) =>
-        new DnsSrvDiscovery($"_{endpoint.Port.Name}._{Protocol(endpoint.Port)}.{Host(endpoint, KubernetesNames.Headless(endpoint.Workload.Name))}");
+    protected override Discovery Discover(WorkloadEndpoint endpoint) => endpoint.Workload.Replication.Kind == ReplicationKind.PerNode
+        ? new PodOnNodeDiscovery(settings.NodeNamespace, KubernetesLabels.ToText(KubernetesLabels.Selector(endpoint.Workload.Name, settings)), endpoint.Port.Name)
+        : new DnsSrvDiscovery($"_{endpoint.Port.Name}._{Protocol(endpoint.Port)}.{Host(endpoint, KubernetesNames.Headless(endpoint.Workload.Name))}");
 
     /// <inheritdoc />
     protected override string Service(WorkloadEndpoint endpoint) => $"{Host(endpoint, endpoint.Workload.Name)}:{endpoint.Port.Number}";

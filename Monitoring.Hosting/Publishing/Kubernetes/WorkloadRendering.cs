@@ -11,9 +11,6 @@ namespace Monitoring.Hosting.Publishing.Kubernetes;
 /// <param name="Settings">The settings.</param>
 internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, KubernetesSettings Settings)
 {
-    private const string NameLabel = "app.kubernetes.io/name";
-    private const string InstanceLabel = "app.kubernetes.io/instance";
-
     /// <summary>Its name.</summary>
     public string Name => Workload.Name;
 
@@ -23,8 +20,8 @@ internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, 
     /// <summary>Its key among the chart's values: parts of one component share them.</summary>
     public string Key => ChartValues.Key(Workload.Family);
 
-    /// <summary>What selects its pods. It can never change: StatefulSets and Deployments keep their selectors for life.</summary>
-    public Dictionary<string, string> Selector => new() { [NameLabel] = Name, [InstanceLabel] = Settings.Instance };
+    /// <summary>What selects its pods.</summary>
+    public Dictionary<string, string> Selector => KubernetesLabels.Selector(Name, Settings);
 
     /// <summary>What selects its pods, whoever makes them.</summary>
     public Dictionary<string, string> PodSelector => Selector;

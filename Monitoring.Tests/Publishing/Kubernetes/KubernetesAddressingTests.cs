@@ -25,9 +25,9 @@ public sealed class KubernetesAddressingTests
         Assert.Equal(new DnsSrvDiscovery("_grpc._tcp.prometheus-headless.observability.svc"), Addressing.Discover(Prometheus.Endpoint(Port.Grpc(10901))));
 
     [Fact]
-    public void What_runs_on_every_node_has_a_namespace_of_its_own() =>
+    public void What_runs_on_every_node_is_found_in_a_namespace_of_its_own_with_the_name_of_its_node() =>
         Assert.Equal(
-            new DnsSrvDiscovery("_http._tcp.node-exporter-headless.monitoring-nodes.svc"),
+            new PodOnNodeDiscovery("monitoring-nodes", "app.kubernetes.io/name=node-exporter,app.kubernetes.io/instance=monitoring", "http"),
             Addressing.Discover(new TestWorkload("node-exporter", Replication.PerNode).Endpoint(Port.Http(9100))));
 
     [Fact]

@@ -30,7 +30,8 @@ internal sealed class PodContainer : IAsyncDisposable
     /// <param name="image">A local image of the program.</param>
     /// <param name="ordinal">Which replica it is.</param>
     /// <param name="network">The container network that stands in for the cluster's.</param>
-    public static async Task<PodContainer> StartAsync(Cluster cluster, Container container, string image, int ordinal, string network)
+    /// <param name="edit">What a local build of the program cannot do is taken out of its files.</param>
+    public static async Task<PodContainer> StartAsync(Cluster cluster, Container container, string image, int ordinal, string network, Func<string, string>? edit = null)
     {
         var pod = $"{container.Pod.Owner.Name}-{ordinal}";
         var files = Directory.CreateTempSubdirectory("monitoring-tests-pod-");
@@ -42,7 +43,7 @@ internal sealed class PodContainer : IAsyncDisposable
             "--hostname", pod, "--network", network, "--network-alias", $"{pod}.{container.Pod.Owner.Json.Text("spec/serviceName")}.{container.Pod.Namespace}.svc",
             "--publish", $"127.0.0.1::{port}",
             .. container.Environment.SelectMany(variable => new[] { "--env", $"{variable.Text("name")}={Value(cluster, container, variable, pod)}" }),
-            .. container.Mounts.SelectMany(mount => Mount(cluster, container, mount, files)),
+            .. container.Mounts.SelectMany(mount => Mount(cluster, container, mount, files, edit ?? (text => text))),
             image,
             .. container.Json.TextItems("args"),
         ]);
@@ -96,7 +97,7 @@ internal sealed class PodContainer : IAsyncDisposable
         : variable.Text("value");
 
     // The engine gives a tmpfs the mode of the image's folder, in which a group may write nothing; so the pod's fsGroup is played by the owner.
-    private static IEnumerable<string> Mount(Cluster cluster, Container container, JsonObject mount, DirectoryInfo files)
+    private static IEnumerable<string> Mount(Cluster cluster, Container container, JsonObject mount, DirectoryInfo files, Func<string, string> edit)
     {
         var path = mount.Text("mountPath")!;
         if (MountedFiles.Volume(container.Pod, mount) is not { } volume || !MountedFiles.IsConfig(volume))
@@ -106,7 +107,7 @@ internal sealed class PodContainer : IAsyncDisposable
         {
             var target = files.FullName + file;
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllText(target, text);
+            File.WriteAllText(target, edit(text));
         }
 
         return ["--volume", $"{files.FullName}{path}:{path}:ro"];

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Monitoring.Tests.Prometheus;
 using Monitoring.Tests.Publishing.Kubernetes.Judging.References;
 using Monitoring.Tests.Stack;
 using Xunit;
@@ -41,7 +42,7 @@ public sealed class PublishedProgramsTests(PublishedChart chart)
         var image = await LocalImages.FindAsync(Prometheus);
         var cluster = PublishedChart.Render(await chart.PublishAsync("local-prometheus", $"--Monitoring:Images:Prometheus:Tag={image.Tag}"));
         await using var network = await ContainerNetwork.CreateAsync();
-        await using var container = await PodContainer.StartAsync(cluster, Program(cluster, Prometheus), image.Name, ordinal: 1, network.Name);
+        await using var container = await PodContainer.StartAsync(cluster, Program(cluster, Prometheus), image.Name, ordinal: 1, network.Name, WithoutKubernetes);
 
         await container.WaitUntilReadyAsync();
 
@@ -69,6 +70,9 @@ public sealed class PublishedProgramsTests(PublishedChart chart)
             await member.Until("/api/v2/status", text => JsonNode.Parse(text).At("cluster/peers") is JsonArray { Count: 3 });
         }
     }
+
+    /// <summary>Debian builds Prometheus without it.</summary>
+    private static string WithoutKubernetes(string text) => string.Join('\n', PromtoolCheck.Without(["kubernetes_sd_configs"], text.Split('\n')));
 
     private static Container Program(Cluster cluster, string name) => cluster.Find("StatefulSet", cluster.Namespace, name)!.Pod!.Programs.First();
 }
