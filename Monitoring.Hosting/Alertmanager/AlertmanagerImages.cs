@@ -14,6 +14,9 @@ public static class AlertmanagerImages
     /// <summary>The tag.</summary>
     public const string Tag = "v0.34.0";
 
+    /// <summary>What the tag named when it was chosen, for all architectures.</summary>
+    public const string Digest = "sha256:690c7b525f4367aa91f73e2f91c632206d32e97c6384bdbf2fb7a861b420340d";
+
     /// <summary>The user of the image; its volume must belong to it.</summary>
     public const int UserId = 65534;
 
@@ -24,5 +27,5 @@ public static class AlertmanagerImages
     public static Version OldestSupported { get; } = new(0, 25);
 
     /// <summary>The default image.</summary>
-    public static ContainerImage Default { get; } = new(Registry, Image, Tag);
+    public static ContainerImage Default { get; } = new(Registry, Image, Tag) { KnownDigest = Digest };
 }

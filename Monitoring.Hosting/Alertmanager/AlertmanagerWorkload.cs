@@ -26,6 +26,9 @@ internal static class AlertmanagerWorkload
     {
         Args = [.. AlertmanagerConfiguration.Args(spec, new(self, self.Name, Http), new(self, self.Name, GossipTcp), addressing)],
         TunableFlags = AlertmanagerConfiguration.TunableFlags(spec),
+
+        // By itself it takes a private address only, which those of pods need not be.
+        Advertised = spec.Replicas == 1 ? null : new("--cluster.advertise-address", GossipTcp),
         Ports = spec.Replicas == 1 ? [Http] : [Http, GossipTcp, GossipUdp],
         Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")),
         Reload = new(Http, "/-/reload"),

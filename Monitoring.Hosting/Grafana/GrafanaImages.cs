@@ -14,6 +14,9 @@ internal static class GrafanaImages
     /// <remarks>13.2.0</remarks>
     public const string Tag = "13.2.0";
 
+    /// <summary>What the tag named when it was chosen, for all architectures.</summary>
+    public const string Digest = "sha256:3fd54ae1214669f8355f065ec9f6445d5279a3d77095ab048ca045685272429b";
+
     /// <summary>The user that the image runs as.</summary>
     public const int UserId = 472;
 
@@ -27,5 +30,5 @@ internal static class GrafanaImages
     public static Version OldestSupported { get; } = new(10, 0);
 
     /// <summary>The default image.</summary>
-    public static ContainerImage Default { get; } = new(Registry, Image, Tag);
+    public static ContainerImage Default { get; } = new(Registry, Image, Tag) { KnownDigest = Digest };
 }

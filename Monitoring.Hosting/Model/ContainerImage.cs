@@ -11,8 +11,11 @@ public sealed partial record ContainerImage(string Registry, string Name, string
     /// <summary>Why the image cannot be had on this machine, or <see langword="null"/>. Such a container starts on request only.</summary>
     public string? Unavailable { get; init; }
 
-    /// <summary>The digest that pins the tag (<c>sha256:…</c>), when known.</summary>
+    /// <summary>The digest that pins the tag (<c>sha256:…</c>), when one is asked for.</summary>
     public string? Digest { get; init; }
+
+    /// <summary>The digest that the tag is known to have had. What is published is pinned by it; a local run pulls the tag.</summary>
+    public string? KnownDigest { get; init; }
 
     /// <summary>The product's version, which its configuration depends on: read from the tag.</summary>
     /// <exception cref="FormatException">The tag does not begin with a version.</exception>

@@ -11,6 +11,10 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
     /// <summary>The flags among the arguments, written <c>--flag=value</c>, whose value may be tuned.</summary>
     public IReadOnlyDictionary<string, Tunable> TunableFlags { get; init; } = new Dictionary<string, Tunable>();
 
+    /// <summary>The flag by which it learns its own address, to tell it to its peers; null: it finds that out itself. Only a platform that
+    /// knows the address before the program starts gives it.</summary>
+    public AdvertisedAddress? Advertised { get; init; }
+
     /// <summary>Environment variables.</summary>
     public IReadOnlyList<EnvironmentVariable> Environment { get; init; } = [];
 
@@ -53,6 +57,11 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
 /// <param name="Port">The port to ask.</param>
 /// <param name="Path">The absolute path, for instance <c>/-/reload</c>.</param>
 public sealed record Reload(Port Port, string Path);
+
+/// <summary>The address at which a replica's peers reach it, as a flag of its program.</summary>
+/// <param name="Flag">The flag, for instance <c>--cluster.advertise-address</c>; its value is an IP address and a port.</param>
+/// <param name="Port">The port.</param>
+public sealed record AdvertisedAddress(string Flag, Port Port);
 
 /// <summary>A claim of the workload, mounted into a container.</summary>
 /// <param name="Claim">The claim's name.</param>

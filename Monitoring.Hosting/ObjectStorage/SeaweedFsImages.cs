@@ -14,6 +14,9 @@ internal static class SeaweedFsImages
     /// <remarks>4.44</remarks>
     public const string Tag = "4.44";
 
+    /// <summary>What the tag named when it was chosen, for all architectures.</summary>
+    public const string Digest = "sha256:e67e8c385484120b78bff47ba5f4debbca47fbd27ed1a39f016f47e8baea615b";
+
     /// <summary>The user that owns the image's data folder.</summary>
     public const int UserId = 1000;
 
@@ -21,5 +24,5 @@ internal static class SeaweedFsImages
     public const string DataPath = "/data";
 
     /// <summary>The default image.</summary>
-    public static ContainerImage Default { get; } = new(Registry, Image, Tag);
+    public static ContainerImage Default { get; } = new(Registry, Image, Tag) { KnownDigest = Digest };
 }

@@ -283,6 +283,7 @@ public sealed class ImageOptions
         Name = Image ?? image.Name,
         Tag = Tag ?? image.Tag,
         Digest = Digest,
+        KnownDigest = Registry is null && Image is null && Tag is null ? image.KnownDigest : null,
         Unavailable = Unavailable,
     };
 }

@@ -75,14 +75,19 @@ internal static class MonitoringOptionsReader
 
         try
         {
-            TypeDescriptor.GetConverter(type).ConvertFromInvariantString(section.Value ?? "");
-            return [];
+            // A number stands for a name of an enumeration also where there is none.
+            return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(section.Value ?? "") is Enum value && !Enum.IsDefined(value.GetType(), value)
+                ? [Unreadable(section, type)]
+                : [];
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or NotSupportedException)
         {
-            return [Finding.Error("MON002", section.Path, $"'{section.Value}' cannot be read.", $"Write {Form(type)}.")];
+            return [Unreadable(section, type)];
         }
     }
+
+    private static Finding Unreadable(IConfigurationSection section, Type type) =>
+        Finding.Error("MON002", section.Path, $"'{section.Value}' cannot be read.", $"Write {Form(type)}.");
 
     private static bool IsGroup(Type type) => type.IsClass && type != typeof(string) && type != typeof(Uri);
 

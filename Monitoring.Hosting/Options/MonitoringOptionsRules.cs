@@ -42,6 +42,8 @@ internal static partial class MonitoringOptionsRules
         .. Namespace("Kubernetes:Namespace", options.Kubernetes.Namespace),
         .. Namespace("Kubernetes:NodeNamespace", options.Kubernetes.NodeNamespace),
         .. Namespace("Kubernetes:Ingress:Namespace", options.Kubernetes.Ingress.Namespace),
+        .. StorageClass(options.Kubernetes.StorageClass),
+        .. NodePool(options.Kubernetes.NodePool),
         .. Bucket(options.ObjectStore),
         .. Account(options.ObjectStore),
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
@@ -129,6 +131,22 @@ internal static partial class MonitoringOptionsRules
         }
     }
 
+    private static IEnumerable<Finding> StorageClass(string? name)
+    {
+        if (name is not null && !DnsName().IsMatch(name))
+        {
+            yield return Error("Kubernetes:StorageClass", $"'{name}' is no name of a storage class.", "Use one that kubectl get storageclass lists, or leave it out.");
+        }
+    }
+
+    private static IEnumerable<Finding> NodePool(string? label)
+    {
+        if (label is not null && !NodeLabel().IsMatch(label))
+        {
+            yield return Error("Kubernetes:NodePool", $"'{label}' is no label of nodes.", "Write key=value, for instance example.com/pool=monitoring.");
+        }
+    }
+
     private static IEnumerable<Finding> Runbooks(Uri? address)
     {
         if (address is { IsAbsoluteUri: false })
@@ -179,6 +197,11 @@ internal static partial class MonitoringOptionsRules
         {
             yield return Error($"Images:{product}:Tag", $"'{image.Tag}' does not say which version runs.", "Use a tag that begins with the version, for instance v3.14.0.");
         }
+
+        if (image.Digest is { } digest && !Digest().IsMatch(digest))
+        {
+            yield return Error($"Images:{product}:Digest", $"'{digest}' is no digest.", "Write sha256: and 64 hexadecimal digits, as docker buildx imagetools inspect prints them.");
+        }
     }
 
     private static Finding Error(string option, string message, string fix) =>
@@ -186,4 +209,13 @@ internal static partial class MonitoringOptionsRules
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
     private static partial Regex DnsLabel();
+
+    [GeneratedRegex(@"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$")]
+    private static partial Regex DnsName();
+
+    [GeneratedRegex(@"^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?=[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$")]
+    private static partial Regex NodeLabel();
+
+    [GeneratedRegex("^sha256:[0-9a-f]{64}$")]
+    private static partial Regex Digest();
 }

@@ -45,8 +45,17 @@ public sealed class KubernetesOptions
     /// <summary>The store outside the cluster that secrets come from.</summary>
     public SecretStoreOptions SecretStore { get; set; } = new();
 
-    /// <summary>The storage class of all claims. Default: the cluster's own.</summary>
+    /// <summary>Whose disks the cluster uses: the chart brings a storage class for them, encrypted where the cloud does not do that by itself.
+    /// Default: nobody's in particular; claims get the cluster's default class.</summary>
+    public Cloud Cloud { get; set; } = Cloud.None;
+
+    /// <summary>The storage class of all claims, which has to exist. Default: the chart's own with <see cref="Cloud"/>, else the cluster's default.</summary>
     public string? StorageClass { get; set; }
+
+    /// <summary>The label of nodes that are kept for the stack, as <c>key=value</c>; it is also their taint, which keeps others away
+    /// (https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/). What measures nodes runs on all of them.
+    /// Default: none; any node will do.</summary>
+    public string? NodePool { get; set; }
 
     /// <summary>The role of the cloud that pods get to use the object store: an ARN on AWS, a service account on Google Cloud, a client id
     /// on Azure. Default: none; nodes have it, or keys are used.</summary>

@@ -14,6 +14,9 @@ public static class PrometheusImages
     /// <summary>The tag.</summary>
     public const string Tag = "v3.14.0";
 
+    /// <summary>What the tag named when it was chosen, for all architectures.</summary>
+    public const string Digest = "sha256:5ce7540c3c00ef4ab0c9d2c995c6a5b9c421f44b4a115d97a2c7af3b1c21cbb0";
+
     /// <summary>The user of the image; its volume must belong to it.</summary>
     public const int UserId = 65534;
 
@@ -24,5 +27,5 @@ public static class PrometheusImages
     public static Version OldestSupported { get; } = new(2, 42);
 
     /// <summary>The default image.</summary>
-    public static ContainerImage Default { get; } = new(Registry, Image, Tag);
+    public static ContainerImage Default { get; } = new(Registry, Image, Tag) { KnownDigest = Digest };
 }

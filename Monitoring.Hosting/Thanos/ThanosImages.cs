@@ -17,6 +17,9 @@ internal static class ThanosImages
     /// <remarks>v0.42.4</remarks>
     public const string Tag = "v0.42.4";
 
+    /// <summary>What the tag named when it was chosen, for all architectures.</summary>
+    public const string Digest = "sha256:b567818fe608067eb0f1d7c2c4fe361e7ad83c8a256234c97685f1d0bf670cc8";
+
     /// <summary>The image's own user is 1001, but sidecars share a volume with Prometheus, which is 65534; one user for all.</summary>
     public const int UserId = 65534;
 
@@ -27,5 +30,5 @@ internal static class ThanosImages
     public static Version OldestSupported { get; } = new(0, 34);
 
     /// <summary>The default image.</summary>
-    public static ContainerImage Default { get; } = new(Registry, Image, Tag);
+    public static ContainerImage Default { get; } = new(Registry, Image, Tag) { KnownDigest = Digest };
 }

@@ -67,6 +67,8 @@ internal static class RandomOptions
             _ when type == typeof(HostName) => Pick(random, ["grafana.example.com", "Alerts.Example.org", "localhost"]),
             { IsEnum: true } => Pick(random, Enum.GetNames(type)),
             _ when property.Name == "Tag" => Pick(random, Tags),
+            _ when property.Name == "Digest" => Pick(random, ["sha256:" + new string('a', 64), "sha256:1234"]),
+            _ when property.Name == "NodePool" => Pick(random, ["example.com/pool=monitoring", "monitoring"]),
             _ when property.Name is "RulesFolder" => Pick(random, [RulesFolder, RulesFolder, "rules", "/nowhere"]),
             _ when property.Name is "DashboardsFolder" => Pick(random, [Dashboards, Dashboards, "dashboards"]),
             _ when property.Name is "Endpoint" => Pick(random, ["ceph.example.com:7480", "http://s3:9000", "not an address"]),

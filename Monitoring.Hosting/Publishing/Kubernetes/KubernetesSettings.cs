@@ -49,7 +49,9 @@ internal sealed record KubernetesSettings
     {
         Namespace = options.Namespace,
         NodeNamespace = options.NodeNamespace,
+        Cloud = options.Cloud,
         StorageClass = options.StorageClass,
+        NodePool = options.NodePool,
         ObjectStoreRole = options.ObjectStoreRole,
         Ingress = options.Ingress,
         SecretStore = options.Secrets == SecretSource.ExternalSecrets ? options.SecretStore : null,

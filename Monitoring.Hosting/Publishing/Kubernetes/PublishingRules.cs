@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Publishing.Kubernetes.Objects;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes;
 
 /// <summary>What has to hold besides, when components are published to a cluster.</summary>
-internal static class PublishingRules
+internal static partial class PublishingRules
 {
     // What is a warning in a local run, whose disks are this machine's, and would lose data in production.
     private const string DiskHoldsRetention = "MON148";
@@ -16,7 +18,7 @@ internal static class PublishingRules
     {
         List<Finding> errors =
         [
-            .. published.SelectMany(entry => SharedClaims(entry.Workload).Concat(SmallClaims(entry.Component))),
+            .. published.SelectMany(entry => SharedClaims(entry.Workload).Concat(SmallClaims(entry.Component)).Concat(Files(entry.Workload))),
             .. IngressRules.Check([.. published.Select(entry => entry.Workload)], settings.Ingress),
         ];
         foreach (var parameter in settings.SecretStore is not null ? [] : published.SelectMany(entry => entry.Component.Secrets.Values).DistinctBy(parameter => parameter.Name))
@@ -39,6 +41,24 @@ internal static class PublishingRules
         .Select(claim => Finding.Error("MON201", workload.Name, $"It shares volume '{claim.Name}' with other workloads, which only a local run has.",
             "Use an object store: set Monitoring:ObjectStore:Type, for instance to S3, and what that needs."));
 
+    private static IEnumerable<Finding> Files(Workload workload)
+    {
+        foreach (var file in workload.Containers.SelectMany(container => container.Config).SelectMany(folder => folder.Files).OfType<TextFile>())
+        {
+            if (FolderObjects.SizeOf(file) > FolderObjects.Capacity)
+            {
+                yield return Finding.Error("MON220", workload.Name, $"{file.Name} is larger than {FolderObjects.Capacity}, and a ConfigMap takes no more.",
+                    "Divide the file: the API server refuses objects of more than 1 MiB.");
+            }
+
+            if (!ConfigMapKey().IsMatch(file.Name))
+            {
+                yield return Finding.Error("MON221", workload.Name, $"'{file.Name}' cannot be a key of a ConfigMap.",
+                    "Name the file with letters, digits, dots, hyphens and underscores, 253 at most.");
+            }
+        }
+    }
+
     private static IEnumerable<Finding> SmallClaims(IComponent component) => component.Validate()
         .Where(finding => finding.Id == DiskHoldsRetention)
         .Select(finding => finding with { Severity = Severity.Error });
@@ -54,4 +74,8 @@ internal static class PublishingRules
             return false;
         }
     }
+
+    // https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object; the two dots are how the kubelet names folders of its own.
+    [GeneratedRegex(@"^(?!\.\.)[A-Za-z0-9._-]{1,253}(?<!^\.)$")]
+    private static partial Regex ConfigMapKey();
 }

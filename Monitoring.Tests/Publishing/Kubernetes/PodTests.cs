@@ -148,6 +148,16 @@ public sealed class PodTests
     }
 
     [Fact]
+    public void Peers_are_told_the_address_of_their_pod()
+    {
+        var container = Pod(container => container with { Advertised = new("--advertise", RenderedWorkload.Example().Containers[0].Ports[0]) }).Containers[0];
+
+        Assert.Equal(["--advertise=$(POD_IP):8080"], container.Args);
+        var variable = Assert.Single(container.Env);
+        Assert.Equal(("POD_IP", "status.podIP"), (variable.Name, variable.ValueFrom!.FieldRef!.FieldPath));
+    }
+
+    [Fact]
     public async Task A_change_of_rules_is_reloaded_and_one_of_what_nobody_watches_makes_new_pods()
     {
         var latest = await PublishedStack.Default;

@@ -39,7 +39,7 @@ internal sealed partial class ChartValues
     public string Image(string path, ContainerImage image, string description)
     {
         var repository = (image.Registry.Length == 0 ? "" : image.Registry + "/") + image.Name;
-        var tag = image.Digest is null ? image.Tag : $"{image.Tag}@{image.Digest}";
+        var tag = (image.Digest ?? image.KnownDigest) is { } digest ? $"{image.Tag}@{digest}" : image.Tag;
         return Text($"{path}.repository", repository, description)
             + ":" + Add(new($"{path}.tag", ChartValueKind.ImageTag, tag, "Its tag, pinned by @sha256:… where the digest is known.")).Reference;
     }

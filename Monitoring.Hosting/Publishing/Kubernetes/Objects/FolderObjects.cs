@@ -10,7 +10,7 @@ namespace Monitoring.Hosting.Publishing.Kubernetes.Objects;
 internal static class FolderObjects
 {
     /// <summary>The API server takes 1 MiB at most: 900 KiB leave room for names and metadata.</summary>
-    private static readonly ByteSize Capacity = new(900 << 10);
+    public static readonly ByteSize Capacity = new(900 << 10);
 
     /// <summary>The objects of all folders of a workload.</summary>
     public static IEnumerable<BaseKubernetesResource> Create(WorkloadRendering rendering) =>
@@ -26,7 +26,7 @@ internal static class FolderObjects
         long free = 0;
         foreach (var file in folder.Files.OfType<TextFile>())
         {
-            var size = Encoding.UTF8.GetByteCount(file.Text);
+            var size = SizeOf(file).Bytes;
             if (parts.Count == 0 || size > free)
             {
                 parts.Add([]);
@@ -39,6 +39,9 @@ internal static class FolderObjects
 
         return parts;
     }
+
+    /// <summary>What a file takes of it.</summary>
+    public static ByteSize SizeOf(TextFile file) => new(Encoding.UTF8.GetByteCount(file.Text));
 
     private static BaseKubernetesResource Create(WorkloadRendering rendering, string name, ConfigFolder folder, IReadOnlyList<TextFile> files)
     {

@@ -7,6 +7,8 @@ namespace Monitoring.Hosting.Publishing.Kubernetes.Pods;
 /// <summary>A container of a pod.</summary>
 internal static class PodContainer
 {
+    private const string OwnAddress = "POD_IP";
+
     /// <summary>Renders a container.</summary>
     public static ContainerV1 Create(WorkloadRendering rendering, ContainerSpec container)
     {
@@ -16,8 +18,8 @@ internal static class PodContainer
             Name = KubernetesNames.Container(rendering.Name, container),
             Image = values.Image,
             ImagePullPolicy = values.ImagePullPolicy,
-            Args = { container.Args.Select(argument => Argument(rendering, container, argument)) },
-            Env = { container.Environment.Select(variable => Variable(rendering, variable)) },
+            Args = { container.Args.Select(argument => Argument(rendering, container, argument)), Advertised(container) },
+            Env = { container.Environment.Select(variable => Variable(rendering, variable)), OwnAddressFor(container) },
             Ports = { container.Ports.Select(ContainerPort) },
             StartupProbe = PodProbes.Startup(container),
             ReadinessProbe = PodProbes.Readiness(container),
@@ -37,6 +39,13 @@ internal static class PodContainer
         return container.TunableFlags.TryGetValue(flag, out var tunable) ? $"{flag}={rendering.Reference(tunable)}" : Literal(argument);
     }
 
+    private static IEnumerable<string> Advertised(ContainerSpec container) =>
+        container.Advertised is { } address ? [$"{address.Flag}=$({OwnAddress}):{address.Port.Number}"] : [];
+
+    private static IEnumerable<EnvVarV1> OwnAddressFor(ContainerSpec container) => container.Advertised is null ? [] : [FromField(OwnAddress, "status.podIP")];
+
+    private static EnvVarV1 FromField(string name, string path) => new() { Name = name, ValueFrom = new() { FieldRef = new() { FieldPath = path } } };
+
     private static EnvVarV1 Variable(WorkloadRendering rendering, EnvironmentVariable variable) => variable.Value switch
     {
         LiteralValue literal => new() { Name = variable.Name, Value = Literal(literal.Text) },
@@ -46,7 +55,7 @@ internal static class PodContainer
             Name = variable.Name,
             ValueFrom = new() { SecretKeyRef = new() { Name = KubernetesNames.Secrets(rendering.Name), Key = secret.Secret.Name } },
         },
-        ReplicaNameValue => new() { Name = variable.Name, ValueFrom = new() { FieldRef = new() { FieldPath = "metadata.name" } } },
+        ReplicaNameValue => FromField(variable.Name, "metadata.name"),
         _ => throw new InvalidOperationException($"{variable.Value.GetType().Name} is no kind of environment value."),
     };
 

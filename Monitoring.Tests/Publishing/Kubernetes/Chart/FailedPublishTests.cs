@@ -14,6 +14,7 @@ public sealed class FailedPublishTests : IDisposable
     [InlineData("--Monitoring:Prometheus:StorageSize=10Gi", "MON148 error: prometheus: ", "Use a larger disk")]
     [InlineData("--Monitoring:Prometheus:Replicas=0", "MON003 error: Monitoring:Prometheus:Replicas: 0 replicas are none.", "Use 1 or more")]
     [InlineData("--Monitoring:Publish:Target=Nomad", "MON002 error: Monitoring:Publish:Target: 'Nomad' cannot be read.", "Kubernetes")]
+    [InlineData("--Monitoring:Kubernetes:Cloud=Nimbus", "MON002 error: Monitoring:Kubernetes:Cloud: 'Nimbus' cannot be read.", "None, Aws, Gcp, Azure")]
     [InlineData("--Monitoring:Kubernetes:Namespaze=x", "MON001 error: Monitoring:Kubernetes:Namespaze: There is no such option.", "Namespace")]
     [InlineData("--Monitoring:Kubernetes:Namespace=My_Space", "MON003 error: Monitoring:Kubernetes:Namespace: 'My_Space' is no name of a namespace.", "lower-case")]
     public async Task The_old_chart_stays(string argument, string message, string fix)

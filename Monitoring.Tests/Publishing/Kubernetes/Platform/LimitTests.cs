@@ -69,6 +69,16 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void A_class_that_is_there_already_is_used_as_it_is()
+    {
+        var stack = new PlatformScenario { Settings = new() { Cloud = Cloud.Aws, StorageClass = "fast" } };
+        stack.Add("peers", Replication.Peers(3), workload => workload with { Claims = [new("data", ByteSize.GiB(10))] });
+
+        Assert.Equal("fast", stack.Settings.StorageClass);
+        Assert.Empty(stack.Platform().OfType<StorageClass>());
+    }
+
+    [Fact]
     public void Without_a_cloud_claims_get_the_clusters_own_disks()
     {
         _stack.Add("web", Replication.Stateless(2));

@@ -26,10 +26,10 @@ internal sealed class StorageClass() : BaseKubernetesResource("storage.k8s.io/v1
 /// <summary>The storage class for the disks of a cloud.</summary>
 internal static class StorageClasses
 {
-    /// <summary>The class; none where the cluster's own is used.</summary>
+    /// <summary>The class; none where one of the cluster's is used.</summary>
     public static IEnumerable<BaseKubernetesResource> Create(StackRendering stack)
     {
-        if (DisksOf(stack.Settings.Cloud) is var (provisioner, parameters))
+        if (stack.Settings.StorageClass == KubernetesSettings.OwnStorageClass && DisksOf(stack.Settings.Cloud) is var (provisioner, parameters))
         {
             yield return new StorageClass
             {

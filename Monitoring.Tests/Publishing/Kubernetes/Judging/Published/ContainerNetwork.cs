@@ -2,18 +2,36 @@ using Monitoring.Tests.Containers;
 
 namespace Monitoring.Tests.Publishing.Kubernetes.Judging.Published;
 
-/// <summary>A container network of a test's own, with DNS.</summary>
+/// <summary>A container network of a test's own, with DNS, where addresses are known before anything starts.</summary>
 internal sealed class ContainerNetwork : IAsyncDisposable
 {
-    private ContainerNetwork(string name) => Name = name;
+    private const int Attempts = 20;
+
+    private readonly string _prefix;
+
+    private ContainerNetwork(string name, string prefix) => (Name, _prefix) = (name, prefix);
 
     public string Name { get; }
 
+    /// <summary>The address of a replica.</summary>
+    public string AddressOf(int ordinal) => $"{_prefix}.{10 + ordinal}";
+
+    /// <summary>Creates a network in a range that no other has.</summary>
     public static async Task<ContainerNetwork> CreateAsync()
     {
-        var network = new ContainerNetwork($"monitoring-tests-{Guid.NewGuid():N}");
-        await Docker.RunAsync("network", "create", network.Name);
-        return network;
+        for (var attempt = 1; ; attempt++)
+        {
+            var network = new ContainerNetwork($"monitoring-tests-{Guid.NewGuid():N}", $"10.{Random.Shared.Next(180, 250)}.{Random.Shared.Next(256)}");
+            try
+            {
+                await Docker.RunAsync("network", "create", "--subnet", $"{network._prefix}.0/24", network.Name);
+                return network;
+            }
+            catch (InvalidOperationException taken) when (attempt < Attempts && taken.Message.Contains("overlap", StringComparison.Ordinal))
+            {
+                // Another network has the range: the next attempt draws another one.
+            }
+        }
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Monitoring.Tests.Containers;
 using Monitoring.Tests.Publishing.Kubernetes.Judging.References;
 using Xunit;
@@ -9,7 +10,7 @@ namespace Monitoring.Tests.Publishing.Kubernetes.Judging.Published;
 /// A container of a published pod, started by the local engine as the kubelet would: user, arguments, environment, mounted files, scratch
 /// folders, a root filesystem that cannot be written to and no capabilities.
 /// </summary>
-internal sealed class PodContainer : IAsyncDisposable
+internal sealed partial class PodContainer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -31,21 +32,22 @@ internal sealed class PodContainer : IAsyncDisposable
     /// <param name="ordinal">Which replica it is.</param>
     /// <param name="network">The container network that stands in for the cluster's.</param>
     /// <param name="edit">What a local build of the program cannot do is taken out of its files.</param>
-    public static async Task<PodContainer> StartAsync(Cluster cluster, Container container, string image, int ordinal, string network, Func<string, string>? edit = null)
+    public static async Task<PodContainer> StartAsync(Cluster cluster, Container container, string image, int ordinal, ContainerNetwork network, Func<string, string>? edit = null)
     {
         var pod = $"{container.Pod.Owner.Name}-{ordinal}";
         var files = Directory.CreateTempSubdirectory("monitoring-tests-pod-");
         var port = container.Ports[0].Number;
+        var environment = container.Environment.ToDictionary(variable => variable.Text("name")!, variable => Value(cluster, container, variable, pod, network.AddressOf(ordinal)));
         var id = await Docker.RunAsync(
         [
             "run", "--detach", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
             "--user", $"{container.Security("runAsUser")}:{container.Security("runAsGroup")}",
-            "--hostname", pod, "--network", network, "--network-alias", $"{pod}.{container.Pod.Owner.Json.Text("spec/serviceName")}.{container.Pod.Namespace}.svc",
+            "--hostname", pod, "--network", network.Name, "--ip", network.AddressOf(ordinal), "--network-alias", $"{pod}.{container.Pod.Owner.Json.Text("spec/serviceName")}.{container.Pod.Namespace}.svc",
             "--publish", $"127.0.0.1::{port}",
-            .. container.Environment.SelectMany(variable => new[] { "--env", $"{variable.Text("name")}={Value(cluster, container, variable, pod)}" }),
+            .. environment.SelectMany(variable => new[] { "--env", $"{variable.Key}={variable.Value}" }),
             .. container.Mounts.SelectMany(mount => Mount(cluster, container, mount, files, edit ?? (text => text))),
             image,
-            .. container.Json.TextItems("args"),
+            .. container.Json.TextItems("args").Select(argument => Reference().Replace(argument, match => Expanded(match, environment))),
         ]);
         var published = await Docker.RunAsync("port", id, $"{port}/tcp");
         return new(container, id, files, new Uri($"http://{published.Split('\n')[0]}"));
@@ -91,9 +93,18 @@ internal sealed class PodContainer : IAsyncDisposable
         _files.Delete(recursive: true);
     }
 
-    private static string? Value(Cluster cluster, Container container, JsonObject variable, string pod) =>
+    /// <summary>As the kubelet does it: two dollars are one, and a variable that there is not stays as it is.</summary>
+    private static string Expanded(Match match, Dictionary<string, string?> environment) =>
+        match.Value == "$$" ? "$" : environment.GetValueOrDefault(match.Groups["name"].Value) ?? match.Value;
+
+    private static string? Value(Cluster cluster, Container container, JsonObject variable, string pod, string address) =>
         variable.At("valueFrom/secretKeyRef") is { } secret ? ConfigData.Find(cluster, "Secret", container.Pod.Namespace, secret.Text("name")!)![secret.Text("key")!]
-        : variable.Text("valueFrom/fieldRef/fieldPath") is { } field ? (field == "metadata.name" ? pod : throw new NotSupportedException($"{field} is not known here."))
+        : variable.Text("valueFrom/fieldRef/fieldPath") is { } field ? field switch
+        {
+            "metadata.name" => pod,
+            "status.podIP" => address,
+            _ => throw new NotSupportedException($"{field} is not known here."),
+        }
         : variable.Text("value");
 
     // The engine gives a tmpfs the mode of the image's folder, in which a group may write nothing; so the pod's fsGroup is played by the owner.
@@ -112,4 +123,7 @@ internal sealed class PodContainer : IAsyncDisposable
 
         return ["--volume", $"{files.FullName}{path}:{path}:ro"];
     }
+
+    [GeneratedRegex(@"\$\$|\$\((?<name>[A-Za-z0-9_.-]+)\)")]
+    private static partial Regex Reference();
 }

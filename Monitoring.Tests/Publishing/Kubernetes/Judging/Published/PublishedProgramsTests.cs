@@ -42,7 +42,7 @@ public sealed class PublishedProgramsTests(PublishedChart chart)
         var image = await LocalImages.FindAsync(Prometheus);
         var cluster = PublishedChart.Render(await chart.PublishAsync("local-prometheus", $"--Monitoring:Images:Prometheus:Tag={image.Tag}"));
         await using var network = await ContainerNetwork.CreateAsync();
-        await using var container = await PodContainer.StartAsync(cluster, Program(cluster, Prometheus), image.Name, ordinal: 1, network.Name, WithoutKubernetes);
+        await using var container = await PodContainer.StartAsync(cluster, Program(cluster, Prometheus), image.Name, ordinal: 1, network, WithoutKubernetes);
 
         await container.WaitUntilReadyAsync();
 
@@ -59,9 +59,9 @@ public sealed class PublishedProgramsTests(PublishedChart chart)
         var cluster = PublishedChart.Render(await chart.PublishAsync("local-alertmanager", $"--Monitoring:Images:Alertmanager:Tag={image.Tag}"));
         var program = Program(cluster, Alertmanager);
         await using var network = await ContainerNetwork.CreateAsync();
-        await using var first = await PodContainer.StartAsync(cluster, program, image.Name, ordinal: 0, network.Name);
-        await using var second = await PodContainer.StartAsync(cluster, program, image.Name, ordinal: 1, network.Name);
-        await using var third = await PodContainer.StartAsync(cluster, program, image.Name, ordinal: 2, network.Name);
+        await using var first = await PodContainer.StartAsync(cluster, program, image.Name, ordinal: 0, network);
+        await using var second = await PodContainer.StartAsync(cluster, program, image.Name, ordinal: 1, network);
+        await using var third = await PodContainer.StartAsync(cluster, program, image.Name, ordinal: 2, network);
 
         Assert.Equal(3, program.Pod.Replicas);
         foreach (var member in new[] { first, second, third })
