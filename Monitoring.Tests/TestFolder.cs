@@ -11,7 +11,9 @@ internal sealed class TestFolder : IDisposable
     {
         foreach (var (name, text) in files)
         {
-            File.WriteAllText(System.IO.Path.Combine(Path, name), text);
+            var file = System.IO.Path.Combine(Path, name);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
         }
     }
 

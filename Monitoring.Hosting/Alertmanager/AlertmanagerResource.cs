@@ -44,6 +44,9 @@ public sealed class AlertmanagerResource(string name) : MonitoringResource(name)
     void ISecurable.Guard(WebSecurity web) => Spec = Spec with { Web = web };
 
     /// <inheritdoc />
+    BasicAuth? IPublicComponent.FirstLogin => Spec.Web?.Access.BasicAuth;
+
+    /// <inheritdoc />
     void IPublicComponent.ReachAt(HostName host) => Spec = Spec with { PublicHost = host };
 
     /// <inheritdoc />

@@ -77,6 +77,9 @@ public sealed class GrafanaResource(string name, ParameterResource adminPassword
     void ISecurable.Guard(WebSecurity web) => Spec = Spec with { Web = web };
 
     /// <inheritdoc />
+    BasicAuth IPublicComponent.FirstLogin => new(GrafanaSpec.AdminUser, Spec.AdminPassword);
+
+    /// <inheritdoc />
     void IPublicComponent.ReachAt(HostName host) => Spec = Spec with { PublicHost = host };
 
     /// <inheritdoc />

@@ -11,6 +11,9 @@ public sealed partial record ContainerImage(string Registry, string Name, string
     /// <summary>Why the image cannot be had on this machine, or <see langword="null"/>. Such a container starts on request only.</summary>
     public string? Unavailable { get; init; }
 
+    /// <summary>The project of the app host that it is built from when the stack is deployed from there; null: it exists already.</summary>
+    public string? Project { get; init; }
+
     /// <summary>The digest that pins the tag (<c>sha256:…</c>), when one is asked for.</summary>
     public string? Digest { get; init; }
 

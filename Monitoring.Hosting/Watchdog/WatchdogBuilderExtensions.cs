@@ -34,7 +34,7 @@ public static class WatchdogBuilderExtensions
         var watchdog = new WatchdogComponent(builder.Resource, database.Resource, token.Resource);
         watchdog.Spec = watchdog.Spec with
         {
-            Image = options.ImageOf(WatchdogImages.Product, WatchdogImages.Default),
+            Image = options.ImageOf(WatchdogImages.Product, WatchdogImages.Default) with { Project = builder.Resource.Name },
             HeartbeatTimeout = options.Watchdog.HeartbeatTimeout,
             Retention = options.Watchdog.Retention,
             Cluster = options.Cluster,

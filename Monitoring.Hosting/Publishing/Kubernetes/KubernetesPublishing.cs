@@ -4,6 +4,7 @@ using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Publishing.Kubernetes.Chart;
+using Monitoring.Hosting.Publishing.Kubernetes.Objects;
 using Monitoring.Hosting.Publishing.Kubernetes.Platform;
 using Monitoring.Hosting.Running;
 
@@ -21,6 +22,7 @@ internal sealed class KubernetesPublishing
     private readonly KubernetesSettings _settings;
     private readonly ChartValues _values = new();
     private IReadOnlyList<BaseKubernetesResource> _platform = [];
+    private IReadOnlyList<ChartPage> _pages = [];
 
     private KubernetesPublishing(IDistributedApplicationBuilder builder, KubernetesOptions options)
     {
@@ -67,8 +69,17 @@ internal sealed class KubernetesPublishing
             ComponentBinding.Bind(_builder.CreateResourceBuilder(resource), component, workload, objects, _values, hasSecrets: _settings.SecretStore is null);
         }
 
+        _pages = [.. published.Where(entry => entry.Component is IPublicComponent).Select(entry => PageOf((IPublicComponent)entry.Component, entry.Workload))];
         _platform = PlatformObjects.Render(
             [.. published.Select(entry => entry.Workload)], published.SelectMany(entry => entry.Component.Flows), _values, _settings);
+    }
+
+    private ChartPage PageOf(IPublicComponent component, Workload workload)
+    {
+        var port = workload.Containers[0].Ports[0];
+        var host = workload.Public is { } endpoint ? new WorkloadRendering(workload, _values, _settings).Reference(PublicEndpoint.HostOf(endpoint.Host)) : null;
+        var login = component.FirstLogin is { } known && SecretObject.Of(workload).Contains(known.Password) ? known : null;
+        return new(workload.Name, port.Scheme, port.Number, host, login);
     }
 
     private static string Version => typeof(KubernetesPublishing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -95,7 +106,7 @@ internal sealed class KubernetesPublishing
     private async Task CompleteAsync(PipelineStepContext context)
     {
         var output = context.Services.GetRequiredService<StagedOutput>();
-        await new ChartFolder(output.GetOutputDirectory(), _values).CompleteAsync(_platform, PlatformObjects.NamespaceOf(_settings), context.CancellationToken);
+        await new ChartFolder(output.GetOutputDirectory(), _values).CompleteAsync(_platform, PlatformObjects.NamespaceOf(_settings), _pages, context.CancellationToken);
         output.Commit();
         context.Summary.Add("Helm chart", output.GetOutputDirectory());
     }

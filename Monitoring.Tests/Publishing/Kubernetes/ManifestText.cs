@@ -27,8 +27,10 @@ internal sealed partial class ManifestText(ChartValues values)
         .Serialize(resource);
 
     private string ToDefault(string text) => Reference()
-        .Replace(text, match => match.Groups[1].Value.StartsWith("secrets.", StringComparison.Ordinal) ? "" : _defaults.Value[match.Groups[1].Value])
+        .Replace(text, match => match.Groups[1].Value.StartsWith("secrets.", StringComparison.Ordinal) ? "" : Default(match.Groups[1].Value))
         .Replace(TemplateText.OpeningBraces, "{{", StringComparison.Ordinal);
+
+    private string Default(string path) => _defaults.Value.GetValueOrDefault(path) ?? values.ProjectImages[path];
 
     [GeneratedRegex(@"\{\{ \.Values\.([A-Za-z0-9_.]+) \}\}")]
     private static partial Regex Reference();

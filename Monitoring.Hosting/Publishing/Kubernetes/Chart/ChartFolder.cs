@@ -24,8 +24,10 @@ internal sealed class ChartFolder(string folder, ChartValues values)
     /// <summary>Writes what is missing, and makes sure that Helm will find what it looks for.</summary>
     /// <param name="platform">The objects that belong to no resource of the app host, whose files Aspire's publisher cannot write.</param>
     /// <param name="releaseNamespace">The namespace of the release. It lies beside the templates: Helm does not adopt what it has to be in itself.</param>
+    /// <param name="pages">What people look at.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public async Task CompleteAsync(IReadOnlyList<BaseKubernetesResource> platform, BaseKubernetesResource releaseNamespace, CancellationToken cancellationToken)
+    public async Task CompleteAsync(
+        IReadOnlyList<BaseKubernetesResource> platform, BaseKubernetesResource releaseNamespace, IReadOnlyList<ChartPage> pages, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.Combine(folder, "templates", Platform));
         foreach (var content in platform)
@@ -35,10 +37,10 @@ internal sealed class ChartFolder(string folder, ChartValues values)
 
         await WriteAsync("namespace.yaml", ToText(releaseNamespace), cancellationToken);
         await WriteAsync("Chart.yaml", Identify(await ReadAsync("Chart.yaml", cancellationToken)), cancellationToken);
-        await WriteAsync(Path.Combine("templates", "NOTES.txt"), ChartNotes.Text, cancellationToken);
+        await WriteAsync(Path.Combine("templates", "NOTES.txt"), ChartNotes.Text(pages), cancellationToken);
 
         var references = await ReferencesAsync(cancellationToken);
-        var others = ValuesFile.Used(ValuesFile.ReadOthers(await ReadAsync("values.yaml", cancellationToken)), references);
+        var others = ValuesFile.Used(ValuesFile.ReadOthers(await ReadAsync("values.yaml", cancellationToken)), references, values.ProjectImages);
         CheckReferences(references, [.. values.All.Select(value => value.Path), .. Paths(others)]);
         await WriteAsync("values.yaml", ValuesFile.ToText(values, others), cancellationToken);
         await WriteAsync("values.schema.json", ValuesSchema.ToText(values, others), cancellationToken);

@@ -14,9 +14,13 @@ internal sealed partial class ChartValues
 {
     private readonly List<ChartValue> _all = [];
     private readonly Dictionary<BaseKubernetesResource, Dictionary<string, ChartValue>> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, string> _images = new(StringComparer.Ordinal);
 
     /// <summary>All values, in the order in which they were asked for.</summary>
     public IReadOnlyList<ChartValue> All => _all;
+
+    /// <summary>The images that are built from projects, by the path that Aspire's own publisher gives each.</summary>
+    public IReadOnlyDictionary<string, string> ProjectImages => _images;
 
     /// <summary>The name of a component or container as a part of a path: <c>thanos-query</c> becomes <c>thanosQuery</c>.</summary>
     public static string Key(string name) =>
@@ -44,6 +48,17 @@ internal sealed partial class ChartValues
             + ":" + Add(new($"{path}.tag", ChartValueKind.ImageTag, tag, "Its tag, pinned by @sha256:… where the digest is known.")).Reference;
     }
 
+    /// <summary>An image that is built from a project: <c>aspire deploy</c> builds and pushes it, and puts its name in the place where Aspire's
+    /// own publisher expects it. Until then, the name is that of the image somebody else has built.</summary>
+    /// <param name="project">The project's name in the app host.</param>
+    /// <param name="image">The image.</param>
+    public string ProjectImage(string project, ContainerImage image)
+    {
+        var path = $"parameters.{Underscored(project)}.{Underscored(project)}_image";
+        _images[path] = image.ToString();
+        return TemplateText.Reference($".Values.{path}");
+    }
+
     /// <summary>
     /// A number in a field of an object. The object keeps the number; in the chart, the expression stands in the field.
     /// </summary>
@@ -69,17 +84,15 @@ internal sealed partial class ChartValues
     /// <summary>A secret, which <c>aspire deploy</c> fills in from the parameter of its name, and Helm's users themselves.</summary>
     /// <param name="component">The component whose secret it is.</param>
     /// <param name="secret">The secret.</param>
-    public static string Secret(string component, Secret secret)
-    {
-        return TemplateText.Reference($".Values.secrets.{Underscored(component)}.{Underscored(secret.Name)}");
-
-        // Aspire's own publisher names them so.
-        static string Underscored(string name) => name.Replace('-', '_');
-    }
+    public static string Secret(string component, Secret secret) =>
+        TemplateText.Reference($".Values.secrets.{Underscored(component)}.{Underscored(secret.Name)}");
 
     /// <summary>The fields of an object whose number is a value of the chart.</summary>
     public IReadOnlyDictionary<string, ChartValue> NumbersOf(BaseKubernetesResource owner) =>
         _numbers.GetValueOrDefault(owner) ?? [];
+
+    // Aspire's own publisher names its values so.
+    private static string Underscored(string name) => name.Replace('-', '_');
 
     private ChartValue Add(ChartValue value)
     {

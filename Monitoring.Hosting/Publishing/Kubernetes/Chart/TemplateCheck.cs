@@ -42,6 +42,6 @@ internal static partial class TemplateCheck
     private static partial Regex Expression();
 
     // Aspire's own templates say which numbers are numbers.
-    [GeneratedRegex(@"^\{\{ \.Values\.(?<path>[A-Za-z0-9_.]+)( \| (int|int64|float64|toString))? \}\}$")]
+    [GeneratedRegex(@"^\{\{ \.Values\.(?<path>[A-Za-z0-9_.]+)( \| (int|int64|float64|toString|quote))? \}\}$")]
     private static partial Regex Value();
 }

@@ -38,7 +38,7 @@ internal static class TemplateWriter
             parent.Children[path[^1]] = new YamlScalarNode(value.Reference) { Style = ScalarStyle.ForcePlain };
         }
 
-        return root;
+        return KeyOrder.Of(root);
     }
 
     /// <summary>A whole document.</summary>
@@ -79,20 +79,23 @@ internal static class TemplateWriter
                 emitter.Emit(new SequenceEnd());
                 break;
             case YamlScalarNode scalar:
-                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, scalar.Value ?? "", StyleOf(scalar), isPlainImplicit: true, isQuotedImplicit: true));
+                var (text, style) = Form(scalar);
+                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));
                 break;
             default:
                 throw new InvalidOperationException($"A {node.NodeType} has no place in a template.");
         }
     }
 
-    // Helm replaces text and knows no YAML: whatever takes an expression's place is a text by its quotes.
-    private static ScalarStyle StyleOf(YamlScalarNode scalar) => scalar switch
+    // Helm replaces text and knows no YAML. Alone, an expression quotes what takes its place, whatever characters that has; within a text,
+    // it is a text by the quotes around both.
+    private static (string Text, ScalarStyle Style) Form(YamlScalarNode scalar) => scalar switch
     {
-        { Style: ScalarStyle.ForcePlain } => ScalarStyle.ForcePlain,
-        { Value: { } text } when text.Contains('\n') => ScalarStyle.Literal,
-        { Value: { } text } when text.Contains("{{", StringComparison.Ordinal) => ScalarStyle.DoubleQuoted,
-        { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted or ScalarStyle.Literal or ScalarStyle.Folded } => ScalarStyle.DoubleQuoted,
-        _ => ScalarStyle.Plain,
+        { Style: ScalarStyle.ForcePlain } => (scalar.Value!, ScalarStyle.ForcePlain),
+        { Value: { } text } when text.Contains('\n') => (text, ScalarStyle.Literal),
+        { Value: { } text } when TemplateText.IsReference(text) => (TemplateText.Quoted(text), ScalarStyle.ForcePlain),
+        { Value: { } text } when text.Contains("{{", StringComparison.Ordinal) => (text, ScalarStyle.DoubleQuoted),
+        { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted or ScalarStyle.Literal or ScalarStyle.Folded } => (scalar.Value!, ScalarStyle.DoubleQuoted),
+        _ => (scalar.Value ?? "", ScalarStyle.Plain),
     };
 }

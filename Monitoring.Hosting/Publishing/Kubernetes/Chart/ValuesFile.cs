@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes.Chart;
@@ -10,7 +11,8 @@ internal static partial class ValuesFile
     private const string Introduction =
         """
         # What this release may be changed by: helm upgrade --values mine.yaml. values.schema.json says what is allowed.
-        # Secrets have no defaults: `aspire deploy` fills them in, and Helm refuses to install without them.
+        # `aspire deploy` fills in what is below `parameters`, images that it builds, and below `secrets`; these have no defaults, and Helm
+        # refuses to install without them.
 
         """;
 
@@ -37,11 +39,18 @@ internal static partial class ValuesFile
         return stream.Documents is [{ RootNode: YamlMappingNode root }] ? root : [];
     }
 
-    /// <summary>Without the values that no template refers to.</summary>
-    public static YamlMappingNode Used(YamlMappingNode node, IReadOnlySet<string> references, string path = "") => new(node
+    /// <summary>Without the values that no template refers to, and with those of ours.</summary>
+    /// <param name="node">The sections of Aspire's publisher.</param>
+    /// <param name="references">The paths that templates refer to.</param>
+    /// <param name="ours">Values that are known, by their path.</param>
+    public static YamlMappingNode Used(YamlMappingNode node, IReadOnlySet<string> references, IReadOnlyDictionary<string, string> ours) => Used(node, references, ours, "");
+
+    private static YamlMappingNode Used(YamlMappingNode node, IReadOnlySet<string> references, IReadOnlyDictionary<string, string> ours, string path) => new(node
+        .Select(entry => (entry.Key, Path: $"{path}{entry.Key}", entry.Value))
         .Select(entry => KeyValuePair.Create(entry.Key, entry.Value is YamlMappingNode group
-            ? Used(group, references, $"{path}{entry.Key}.")
-            : references.Contains($"{path}{entry.Key}") ? entry.Value : null))
+            ? Used(group, references, ours, $"{entry.Path}.")
+            : !references.Contains(entry.Path) ? null
+            : ours.TryGetValue(entry.Path, out var value) ? new YamlScalarNode(value) { Style = ScalarStyle.DoubleQuoted } : entry.Value))
         .Where(entry => entry.Value is not null and not YamlMappingNode { Children.Count: 0 })
         .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!)));
 

@@ -12,7 +12,7 @@ internal static class SecretObject
     /// <summary>The Secret, or what it is made from; none when the workload has no secrets.</summary>
     public static IEnumerable<BaseKubernetesResource> Create(WorkloadRendering rendering)
     {
-        var secrets = SecretsOf(rendering).ToList();
+        var secrets = Of(rendering.Workload).ToList();
         return secrets.Count == 0 ? [] : [rendering.Settings.SecretStore is { } store ? External(rendering, secrets, store) : Own(rendering, secrets)];
     }
 
@@ -42,7 +42,8 @@ internal static class SecretObject
     private static string NameInStore(WorkloadRendering rendering, Model.Secret secret, SecretStoreOptions store) =>
         rendering.Values.Text("secretStore.prefix", store.Prefix, "What the names of secrets begin with in the store.") + secret.Name;
 
-    private static IEnumerable<Model.Secret> SecretsOf(WorkloadRendering rendering) => rendering.Workload.Containers
+    /// <summary>The secrets of a workload.</summary>
+    public static IEnumerable<Model.Secret> Of(Model.Workload workload) => workload.Containers
         .SelectMany(container => container.Environment.Select(variable => variable.Value).OfType<SecretValue>().Select(value => value.Secret)
             .Concat(container.Config.SelectMany(folder => folder.Files).OfType<SecretFile>().Select(file => file.Secret)))
         .Distinct()

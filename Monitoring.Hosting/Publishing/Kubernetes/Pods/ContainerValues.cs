@@ -11,7 +11,9 @@ internal sealed class ContainerValues(WorkloadRendering rendering, ContainerSpec
     private readonly string _key = container.Name == rendering.Name ? rendering.Key : $"{rendering.Key}.{ChartValues.Key(KubernetesNames.Container(rendering.Name, container))}";
 
     /// <summary>The image.</summary>
-    public string Image => rendering.Values.Image($"{_key}.image", container.Image, "Flags and configuration are for this version.");
+    public string Image => container.Image.Project is { } project
+        ? rendering.Values.ProjectImage(project, container.Image)
+        : rendering.Values.Image($"{_key}.image", container.Image, "Flags and configuration are for this version.");
 
     /// <summary>When the node asks for the image again: a tag may have moved, and its digest costs one request.</summary>
     public string ImagePullPolicy => rendering.Values.Text("imagePullPolicy", "Always", "When nodes look whether an image has changed: Always, IfNotPresent or Never.");

@@ -1,5 +1,6 @@
 using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Publishing.Kubernetes.Chart;
+using Monitoring.Tests.Publishing.Kubernetes.Judging.Rendering;
 using Xunit;
 
 namespace Monitoring.Tests.Publishing.Kubernetes.Chart;
@@ -30,7 +31,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void An_expression_stands_where_a_number_belongs_and_in_quotes_where_a_text_does()
+    public void An_expression_stands_where_a_number_belongs_and_quotes_itself_where_a_text_does()
     {
         var deployment = new Deployment { Metadata = { Name = "app" } };
         deployment.Spec.Replicas = _values.Number(deployment, "spec.replicas", "app.replicas", 2, "Replicas.");
@@ -40,7 +41,32 @@ public sealed class TemplateTests
 
         Assert.Equal(2, deployment.Spec.Replicas);
         Assert.Contains("\n  replicas: {{ .Values.app.replicas }}\n", text, StringComparison.Ordinal);
-        Assert.Contains("image: \"{{ .Values.app.image }}\"\n", text, StringComparison.Ordinal);
+        Assert.Contains("image: {{ .Values.app.image | quote }}\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("a\"quote, a \\backslash and: a #comment")]
+    public void A_secret_arrives_whatever_characters_it_has(string password)
+    {
+        var secret = new Aspire.Hosting.Kubernetes.Resources.Secret { Metadata = { Name = "app" }, StringData = { ["password"] = ChartValues.Secret("app", new("password")) } };
+        using var folder = new TestFolder(
+            ("Chart.yaml", "name: app\nversion: 1.0.0\n"), ("values.yaml", "secrets:\n  app:\n    password: \"\"\n"), ("templates/secret.yaml", Write(secret)));
+
+        var rendered = HelmChart.Render(folder.Path, new Dictionary<string, string> { ["password"] = password });
+
+        Assert.Equal(password, rendered.Objects.Single().Json["stringData"]!["password"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Keys_are_where_people_look_for_them()
+    {
+        var deployment = new Deployment { Metadata = { Name = "app" }, Spec = { Replicas = 2, Selector = new(new() { ["app"] = "app" }) } };
+        deployment.Spec.Template.Spec.Containers.Add(new ContainerV1 { Name = "app", Image = "app:1", Args = { "--flag" }, Env = { new EnvVarV1 { Name = "A", Value = "b" } } });
+        var keys = Write(deployment).Split('\n').Select(line => line.Trim(' ', '-').Split(':')[0]).ToList();
+
+        Assert.Equal(["replicas", "selector", "template"], keys.Where(key => key is "replicas" or "selector" or "template"));
+        Assert.Equal(["name", "image", "imagePullPolicy", "args", "env", "name", "value"], keys.SkipWhile(key => key != "containers").Where(key => key is "name" or "image" or "imagePullPolicy" or "args" or "env" or "value"));
     }
 
     [Theory]

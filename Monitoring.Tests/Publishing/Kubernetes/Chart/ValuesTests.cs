@@ -9,13 +9,14 @@ namespace Monitoring.Tests.Publishing.Kubernetes.Chart;
 
 public sealed class ValuesTests
 {
-    private const string OfAspire = "parameters: {}\nsecrets:\n  app:\n    admin_password: \"\"\nconfig:\n  app:\n    UNUSED: x\n";
+    private const string OfAspire = "parameters:\n  app:\n    app_image: app:latest\nsecrets:\n  app:\n    admin_password: \"\"\nconfig:\n  app:\n    UNUSED: x\n";
 
     private readonly ChartValues _values = new();
 
     public ValuesTests()
     {
         _values.Image("app.image", new ContainerImage("quay.io", "org/app", "v1.2.3") { Digest = "sha256:" + new string('a', 64) }, "The image.");
+        _values.ProjectImage("app", new ContainerImage("registry.example.com", "org/app", "1.0.0"));
         _values.Number(new Deployment(), "spec.replicas", "app.replicas", 2, "Replicas.", minimum: 1);
         _values.Quantity("app.storage.size", "10Gi", "The disk.");
     }
@@ -23,7 +24,8 @@ public sealed class ValuesTests
     [Fact]
     public void The_file_has_every_value_with_its_meaning_and_of_Aspires_what_is_referred_to()
     {
-        var others = ValuesFile.Used(ValuesFile.ReadOthers(OfAspire), new HashSet<string> { "secrets.app.admin_password" });
+        var others = ValuesFile.Used(
+            ValuesFile.ReadOthers(OfAspire), new HashSet<string> { "parameters.app.app_image", "secrets.app.admin_password" }, _values.ProjectImages);
 
         Assert.EndsWith(
             $$"""
@@ -40,6 +42,9 @@ public sealed class ValuesTests
                 # The disk.
                 size: 10Gi
 
+            parameters:
+              app:
+                app_image: "registry.example.com/org/app:1.0.0"
             secrets:
               app:
                 admin_password: ""
