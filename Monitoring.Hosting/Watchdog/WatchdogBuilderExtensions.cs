@@ -45,7 +45,8 @@ public static class WatchdogBuilderExtensions
             .WithReference(database, WatchdogWorkload.ConnectionName)
             .WithEnvironment(context => Configure(context, watchdog, app))
             .WithHttpHealthCheck(WatchdogWorkload.HealthPath)
-            .WaitFor(database);
+            .WaitFor(database)
+            .PushedAs(watchdog.Spec.Image);
     }
 
     /// <summary>Also tells a webhook of lost and returned heartbeats, past Alertmanager, which may be what is broken.</summary>
@@ -74,6 +75,16 @@ public static class WatchdogBuilderExtensions
         component.Alertmanager = builder.Resource;
         var token = builder.ApplicationBuilder.CreateResourceBuilder(component.TokenParameter);
         return builder.WithWebhookReceiver(component.Name, component.Http.Reference, WebhookPath, token).WithHeartbeatReceiver(component.Name);
+    }
+
+    // `aspire deploy` builds the image: it then has the name that everybody else knows it by.
+    private static IResourceBuilder<ProjectResource> PushedAs(this IResourceBuilder<ProjectResource> builder, ContainerImage image)
+    {
+        builder.WithImagePushOptions(context => (context.Options.RemoteImageName, context.Options.RemoteImageTag) = (image.Name, image.Tag));
+        var app = builder.ApplicationBuilder;
+        return image.Registry.Length == 0 || app.ExecutionContext.IsRunMode
+            ? builder
+            : builder.WithContainerRegistry(app.AddContainerRegistry($"{builder.Resource.Name}-registry", image.Registry));
     }
 
     private static void Configure(EnvironmentCallbackContext context, WatchdogComponent watchdog, IDistributedApplicationBuilder app)

@@ -79,6 +79,23 @@ public sealed class WatchdogModelTests
     }
 
     [Fact]
+    public async Task Its_image_is_pushed_under_the_name_that_it_is_published_with()
+    {
+        var builder = DistributedApplication.CreateBuilder(["--operation", "publish", "--Monitoring:Images:Watchdog:Registry=registry.example.com", "--Monitoring:Images:Watchdog:Tag=1.2.3"]);
+        var watchdog = AddWatchdog(builder, builder.AddAlertmanager("alertmanager"));
+        var project = builder.Resources.OfType<ProjectResource>().Single();
+        var pushed = new ContainerImagePushOptions { RemoteImageName = "watchdog", RemoteImageTag = "latest" };
+
+        await project.Annotations.OfType<ContainerImagePushOptionsCallbackAnnotation>().Single()
+            .Callback(new() { Resource = project, Options = pushed, CancellationToken = TestContext.Current.CancellationToken });
+
+        var registry = project.Annotations.OfType<ContainerRegistryReferenceAnnotation>().Single().Registry;
+        Assert.Equal(
+            watchdog.Describe(TestAddressing.Kubernetes).Containers[0].Image.ToString(),
+            $"{await registry.Endpoint.GetValueAsync(TestContext.Current.CancellationToken)}/{pushed.RemoteImageName}:{pushed.RemoteImageTag}");
+    }
+
+    [Fact]
     public void A_heartbeat_that_always_comes_too_late_is_found()
     {
         var builder = DistributedApplication.CreateBuilder(["--Monitoring:Watchdog:HeartbeatTimeout=1m"]);

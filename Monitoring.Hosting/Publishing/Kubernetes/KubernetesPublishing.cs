@@ -63,6 +63,11 @@ internal sealed class KubernetesPublishing
             .ToList();
         await PublishingRules.CheckAsync([.. published.Select(entry => (entry.Component, entry.Workload))], _settings, cancellationToken);
 
+        if (_settings.SecretStore is not null)
+        {
+            ForgetParameters(published.SelectMany(entry => entry.Component.Secrets.Values).Distinct());
+        }
+
         foreach (var (resource, component, workload) in published)
         {
             var objects = KubernetesObjects.Render(workload, _values, _settings);
@@ -74,7 +79,16 @@ internal sealed class KubernetesPublishing
             [.. published.Select(entry => entry.Workload)], published.SelectMany(entry => entry.Component.Flows), _values, _settings);
     }
 
-    private ChartPage PageOf(IPublicComponent component, Workload workload)
+    // The store has their values. Aspire asks for those of all parameters that it finds.
+    private void ForgetParameters(IEnumerable<ParameterResource> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            _builder.Resources.Remove(parameter);
+        }
+    }
+
+    private ChartPage PageOf(IPublicComponent component, Model.Workload workload)
     {
         var port = workload.Containers[0].Ports[0];
         var host = workload.Public is { } endpoint ? new WorkloadRendering(workload, _values, _settings).Reference(PublicEndpoint.HostOf(endpoint.Host)) : null;

@@ -10,7 +10,7 @@ internal static class KeyOrder
 {
     private static readonly string[] First =
     [
-        "apiVersion", "kind", "metadata", "name", "namespace", "key", "path", "host", "pathType", "labels", "annotations",
+        "apiVersion", "kind", "type", "metadata", "name", "namespace", "key", "path", "host", "pathType", "labels", "annotations",
         "image", "imagePullPolicy", "command", "args", "env", "envFrom", "replicas", "serviceName", "selector",
         "port", "targetPort", "containerPort", "protocol", "ports", "mountPath",
     ];

@@ -52,5 +52,8 @@ internal static class ServiceObjects
         Port = port.Number,
         TargetPort = new(port.Name),
         Protocol = port.ToProtocol(),
+
+        // Tells ingress controllers and meshes what the name does not.
+        AppProtocol = port.Scheme == "https" ? port.Scheme : null!,
     };
 }
