@@ -1,4 +1,3 @@
-using Monitoring.Tests.Publishing.Kubernetes.Judging.References;
 using Monitoring.Tests.Publishing.Kubernetes.Judging.Rendering;
 using Monitoring.Tests.Publishing.Kubernetes.Judging.Schemas;
 using Xunit;
@@ -8,6 +7,9 @@ namespace Monitoring.Tests.Publishing.Kubernetes.Judging.Published;
 /// <summary>The chart with everything about access switched on: hosts, logins, TLS, passwords, and secrets from a store.</summary>
 public sealed class PublishedAccessTests(PublishedChart chart)
 {
+    // The one that the chart says it needs.
+    private const int OldestMinor = 29;
+
     private static readonly string[] Options =
     [
         "--Monitoring:Kubernetes:Secrets=ExternalSecrets",
@@ -21,28 +23,42 @@ public sealed class PublishedAccessTests(PublishedChart chart)
     ];
 
     [Fact]
+    public async Task Every_object_fits_its_schema() => Assert.Empty(KubernetesSchemas.Load().Findings(await RenderAsync("access-schemas"), OldestMinor));
+
+    [Fact]
     public async Task Secrets_come_from_the_store_under_the_names_that_pods_know_and_no_value_is_asked_for()
     {
-        var folder = await chart.PublishAsync("access", Options);
+        var folder = await chart.PublishAsync("access-secrets", Options);
         var cluster = HelmChart.Render(folder);
 
-        Assert.Empty(KubernetesSchemas.Load().Findings(cluster, 29));
-        Assert.Empty(cluster.OfKind("Secret").Where(item => item.Name.EndsWith("-secrets", StringComparison.Ordinal) && item.Name.StartsWith("grafana", StringComparison.Ordinal)));
         Assert.DoesNotContain("grafana", HelmChart.Values(folder)["secrets"].Keys(""));
-        var grafana = cluster.Find("ExternalSecret", "monitoring", "grafana-secrets")!.Json;
-        Assert.Equal("vault", grafana.Text("spec/secretStoreRef/name"));
-        Assert.Equal("grafana-secrets", grafana.Text("spec/target/name"));
-        Assert.Contains(("grafana-login-secret", "monitoring-grafana-login-secret"), grafana.Items("spec/data").Select(item => (item.Text("secretKey"), item.Text("remoteRef/key"))));
+        Assert.Null(cluster.Find("Secret", "monitoring", "grafana-secrets"));
+        var secret = cluster.Find("ExternalSecret", "monitoring", "grafana-secrets")!.Json;
+        Assert.Equal(("ClusterSecretStore", "vault"), (secret.Text("spec/secretStoreRef/kind"), secret.Text("spec/secretStoreRef/name")));
+        Assert.Equal("grafana-secrets", secret.Text("spec/target/name"));
+        Assert.Contains(("grafana-login-secret", "monitoring-grafana-login-secret"), secret.Items("spec/data").Select(item => (item.Text("secretKey"), item.Text("remoteRef/key"))));
+    }
 
-        var ingresses = cluster.OfKind("Ingress").ToDictionary(item => item.Name, item => item.Json.Items("spec/rules").Single().Text("host"));
+    [Fact]
+    public async Task Each_host_leads_to_its_component_which_knows_its_address()
+    {
+        var cluster = await RenderAsync("access-hosts");
+
         Assert.Equal(
-            new Dictionary<string, string?> { ["alertmanager"] = "alerts.example.com", ["grafana"] = "grafana.example.com", ["prometheus"] = "prometheus.example.com" }.Order(),
-            ingresses.Order());
+            ["alertmanager: alerts.example.com", "grafana: grafana.example.com", "prometheus: prometheus.example.com"],
+            cluster.OfKind("Ingress").Select(item => $"{item.Name}: {item.Json.Items("spec/rules").Single().Text("host")}").Order(StringComparer.Ordinal));
         Assert.Contains("--web.external-url=https://prometheus.example.com/", ArgumentsOf(cluster, "prometheus"));
         Assert.Contains("--web.external-url=https://alerts.example.com/", ArgumentsOf(cluster, "alertmanager"));
-        var ini = cluster.Find("ConfigMap", "monitoring", "grafana-config")!.Json.Text("data/grafana.ini");
-        Assert.Contains("client_secret = $__file{/etc/grafana/secrets/grafana-login-secret}", ini);
-        Assert.Contains("contains(groups[*], 'operations') && 'Admin'", ini);
+    }
+
+    [Fact]
+    public async Task People_log_in_to_Grafana_with_their_provider()
+    {
+        var configuration = (await RenderAsync("access-login")).Find("ConfigMap", "monitoring", "grafana-config")!.Json.At("data")!["grafana.ini"]!.GetValue<string>();
+
+        Assert.Contains("auth_url = https://login.example.com/realms/main/protocol/openid-connect/auth\n", configuration);
+        Assert.Contains("client_secret = $__file{/etc/grafana/secrets/grafana-login-secret}\n", configuration);
+        Assert.Contains("role_attribute_path = contains(groups[*], 'operations') && 'Admin' || 'Viewer'\n", configuration);
     }
 
     [Fact]
@@ -62,6 +78,8 @@ public sealed class PublishedAccessTests(PublishedChart chart)
         Assert.Contains("grafana.example.org", cluster.Pods.Single(pod => pod.Owner.Name == "grafana").Programs.Single().Environment
             .Where(variable => variable.Text("name") == "GRAFANA_PUBLIC_HOST").Select(variable => variable.Text("value")));
     }
+
+    private async Task<Cluster> RenderAsync(string name) => HelmChart.Render(await chart.PublishAsync(name, Options));
 
     private static IEnumerable<string> ArgumentsOf(Cluster cluster, string name) =>
         cluster.Pods.Single(pod => pod.Owner.Name == name).Programs.First().Json.TextItems("args");
