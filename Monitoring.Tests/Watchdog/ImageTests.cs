@@ -101,6 +101,12 @@ public sealed class ImageTests
             File.WriteAllText(Path.Combine(files.Path, file.Name), secrets[file.Secret]);
         }
 
+        // The user of the image is neither the owner nor of its group.
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(files.Path, File.GetUnixFileMode(files.Path) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
+
         return ["--volume", $"{files.Path}:{settings.Path}:ro",
             .. container.Environment.SelectMany(variable => new[] { "--env", $"{variable.Name}={((LiteralValue)variable.Value).Text}" })];
     }

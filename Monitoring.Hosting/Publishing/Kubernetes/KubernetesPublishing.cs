@@ -22,7 +22,7 @@ internal sealed class KubernetesPublishing
     private readonly KubernetesSettings _settings;
     private readonly ChartValues _values = new();
     private IReadOnlyList<BaseKubernetesResource> _platform = [];
-    private IReadOnlyList<ChartPage> _pages = [];
+    private string _notes = "";
 
     private KubernetesPublishing(IDistributedApplicationBuilder builder, KubernetesOptions options)
     {
@@ -68,13 +68,16 @@ internal sealed class KubernetesPublishing
             ForgetParameters(published.SelectMany(entry => entry.Component.Secrets.Values).Distinct());
         }
 
+        List<BaseKubernetesResource> all = [];
         foreach (var (resource, component, workload) in published)
         {
             var objects = KubernetesObjects.Render(workload, _values, _settings);
+            all.AddRange(objects);
             ComponentBinding.Bind(_builder.CreateResourceBuilder(resource), component, workload, objects, _values, hasSecrets: _settings.SecretStore is null);
         }
 
-        _pages = [.. published.Where(entry => entry.Component is IPublicComponent).Select(entry => PageOf((IPublicComponent)entry.Component, entry.Workload))];
+        var pages = published.Where(entry => entry.Component is IPublicComponent).Select(entry => PageOf((IPublicComponent)entry.Component, entry.Workload));
+        _notes = ChartNotes.Text([.. pages], Prerequisites.Of(all));
         _platform = PlatformObjects.Render(
             [.. published.Select(entry => entry.Workload)], published.SelectMany(entry => entry.Component.Flows), _values, _settings);
     }
@@ -120,7 +123,7 @@ internal sealed class KubernetesPublishing
     private async Task CompleteAsync(PipelineStepContext context)
     {
         var output = context.Services.GetRequiredService<StagedOutput>();
-        await new ChartFolder(output.GetOutputDirectory(), _values).CompleteAsync(_platform, PlatformObjects.NamespaceOf(_settings), _pages, context.CancellationToken);
+        await new ChartFolder(output.GetOutputDirectory(), _values).CompleteAsync(_platform, PlatformObjects.NamespaceOf(_settings), _notes, context.CancellationToken);
         output.Commit();
         context.Summary.Add("Helm chart", output.GetOutputDirectory());
     }

@@ -24,10 +24,10 @@ internal sealed class ChartFolder(string folder, ChartValues values)
     /// <summary>Writes what is missing, and makes sure that Helm will find what it looks for.</summary>
     /// <param name="platform">The objects that belong to no resource of the app host, whose files Aspire's publisher cannot write.</param>
     /// <param name="releaseNamespace">The namespace of the release. It lies beside the templates: Helm does not adopt what it has to be in itself.</param>
-    /// <param name="pages">What people look at.</param>
+    /// <param name="notes">What Helm prints.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     public async Task CompleteAsync(
-        IReadOnlyList<BaseKubernetesResource> platform, BaseKubernetesResource releaseNamespace, IReadOnlyList<ChartPage> pages, CancellationToken cancellationToken)
+        IReadOnlyList<BaseKubernetesResource> platform, BaseKubernetesResource releaseNamespace, string notes, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.Combine(folder, "templates", Platform));
         foreach (var content in platform)
@@ -37,7 +37,7 @@ internal sealed class ChartFolder(string folder, ChartValues values)
 
         await WriteAsync("namespace.yaml", ToText(releaseNamespace), cancellationToken);
         await WriteAsync("Chart.yaml", Identify(await ReadAsync("Chart.yaml", cancellationToken)), cancellationToken);
-        await WriteAsync(Path.Combine("templates", "NOTES.txt"), ChartNotes.Text(pages), cancellationToken);
+        await WriteAsync(Path.Combine("templates", "NOTES.txt"), notes, cancellationToken);
 
         var references = await ReferencesAsync(cancellationToken);
         var others = ValuesFile.Used(ValuesFile.ReadOthers(await ReadAsync("values.yaml", cancellationToken)), references, values.ProjectImages);

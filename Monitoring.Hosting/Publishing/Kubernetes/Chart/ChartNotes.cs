@@ -10,7 +10,8 @@ internal static class ChartNotes
 
     /// <summary>The text, a template itself.</summary>
     /// <param name="pages">What people look at.</param>
-    public static string Text(IReadOnlyList<ChartPage> pages)
+    /// <param name="prerequisites">What the cluster has to have.</param>
+    public static string Text(IReadOnlyList<ChartPage> pages, IReadOnlyList<string> prerequisites)
     {
         var text = new StringBuilder("{{ .Chart.Name }} {{ .Chart.Version }} is release {{ .Release.Name }} in namespace {{ .Release.Namespace }}.\n\n")
             .Append($"See it start:\n  {Kubectl} get pods --watch\n");
@@ -22,7 +23,10 @@ internal static class ChartNotes
         Append(text, "Log in:", pages.Where(page => page.Login is not null), page =>
             $"{page.Name.PadRight(width)}  {page.Login!.User}, with the password {Kubectl} get secret {KubernetesNames.Secrets(page.Name)} --output go-template="
             + TemplateText.Literal($"'{{{{index .data \"{page.Login.Password.Name}\" | base64decode}}}}'"));
+        Append(text, "It needs in the cluster:", prerequisites, program => program);
         return text
+            .Append("\nMake the namespace refuse pods with more rights than these need, if it does not yet:\n")
+            .Append("  kubectl apply --filename namespace.yaml (beside Chart.yaml)\n")
             .Append("\nPrograms read secrets when they start. When one has changed:\n")
             .Append($"  {Kubectl} rollout restart deployment,statefulset --selector app.kubernetes.io/instance={{{{ .Release.Name }}}}\n\n")
             .Append("Change it with values (helm show values), and take it back with helm rollback {{ .Release.Name }}.\n")
@@ -30,9 +34,9 @@ internal static class ChartNotes
             .ToString();
     }
 
-    private static void Append(StringBuilder text, string title, IEnumerable<ChartPage> pages, Func<ChartPage, string> line)
+    private static void Append<T>(StringBuilder text, string title, IEnumerable<T> items, Func<T, string> line)
     {
-        var lines = pages.Select(line).ToList();
+        var lines = items.Select(line).ToList();
         if (lines.Count > 0)
         {
             text.Append('\n').Append(title).Append('\n').AppendJoin("", lines.Select(item => $"  {item}\n"));
