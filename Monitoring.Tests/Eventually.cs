@@ -9,12 +9,16 @@ public static class Eventually
 
     /// <summary>Returns when the condition holds; the test fails when it does not hold in time.</summary>
     /// <param name="what">Completes the sentence "Waited in vain for …".</param>
-    public static async Task Async(Func<Task<bool>> condition, TimeSpan patience, string what)
+    public static Task Async(Func<Task<bool>> condition, TimeSpan patience, string what) => Async(condition, patience, () => what);
+
+    /// <summary>Returns when the condition holds; the test fails when it does not hold in time.</summary>
+    /// <param name="what">Completes the sentence "Waited in vain for …", with what is known by then.</param>
+    public static async Task Async(Func<Task<bool>> condition, TimeSpan patience, Func<string> what)
     {
         var deadline = DateTime.UtcNow + patience;
         while (!await condition())
         {
-            Assert.True(DateTime.UtcNow < deadline, $"Waited in vain for {what}, {patience.TotalSeconds} s.");
+            Assert.True(DateTime.UtcNow < deadline, $"Waited in vain for {what()}, {patience.TotalSeconds} s.");
             await Task.Delay(Interval, TestContext.Current.CancellationToken);
         }
     }

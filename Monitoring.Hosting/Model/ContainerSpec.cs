@@ -31,6 +31,10 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
     /// <summary>How it is told to read its configuration again; null when it has to be restarted.</summary>
     public Reload? Reload { get; init; }
 
+    /// <summary>Whether replicas say goodbye to each other when they stop: when all go at once, the last one waits in vain for somebody to hear it.
+    /// Whoever stops them all does so one after the other.</summary>
+    public bool StopsInTurn { get; init; }
+
     /// <summary>The cloud whose role it runs under; null: none, or it has keys.</summary>
     public CloudIdentity? CloudIdentity { get; init; }
 

@@ -101,9 +101,20 @@ internal sealed class RunningStack(
     {
         var container = ContainersOf(component).FirstOrDefault(container => container.IsMain && IsRunning(container))
             ?? throw new InvalidOperationException($"No replica of {component.Name} is running.");
-        var id = SnapshotOf(container)!.Properties.First(property => property.Name == "container.id").Value as string
-            ?? throw new InvalidOperationException($"The container of {container.Resource.Name} has no id yet.");
-        return await ContainerEngine.RunAsync(ContainerEngine.ClientName(configuration), ["exec", id, .. command], cancellationToken);
+        return await EngineAsync(["exec", IdOf(container), .. command], cancellationToken);
+    }
+
+    /// <summary>Stops, one after the other, the containers that ask for it; the orchestrator stops everything else, and at once.</summary>
+    public async Task StopInTurnAsync(CancellationToken cancellationToken)
+    {
+        foreach (var container in Containers.Where(container => container.Spec.StopsInTurn && IsRunning(container)))
+        {
+            var (exitCode, output) = await EngineAsync(["stop", IdOf(container)], cancellationToken);
+            if (exitCode != 0)
+            {
+                logger.LogWarning("{Resource} did not stop in turn: {Output}", container.Resource.Name, output.Trim());
+            }
+        }
     }
 
     /// <summary>The console log of a component: in the dashboard, and in the app host's own output.</summary>
@@ -182,6 +193,13 @@ internal sealed class RunningStack(
     private IEnumerable<RunContainer> AllContainersOf(MonitoringResource component) => Containers.Where(container => container.Owner.Whole == component.Whole);
 
     private bool IsRunning(RunContainer container) => SnapshotOf(container)?.State?.Text == KnownResourceStates.Running;
+
+    private Task<(int ExitCode, string Output)> EngineAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        ContainerEngine.RunAsync(ContainerEngine.ClientName(configuration), arguments, cancellationToken);
+
+    private string IdOf(RunContainer container) =>
+        SnapshotOf(container)!.Properties.First(property => property.Name == "container.id").Value as string
+        ?? throw new InvalidOperationException($"The container of {container.Resource.Name} has no id yet.");
 
     private CustomResourceSnapshot? SnapshotOf(RunContainer container) => _snapshots.GetValueOrDefault(container.Resource);
 }

@@ -25,6 +25,7 @@ internal sealed class StackRenderer
             builder.Services.AddSingleton<IStackOperations>(services => services.GetRequiredService<RunningStack>());
             builder.Services.AddHostedService(services => services.GetRequiredService<RunningStack>());
             builder.Services.AddHostedService<LiveFolderWatcher>();
+            builder.Services.AddHostedService<Farewell>();
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class LifecycleTests
         var exitCode = await host.Ended(TimeSpan.FromSeconds(10));
 
         Assert.True(exitCode == 0, $"It ended with {exitCode} and wrote:\n{host.Output}");
-        await run.IsGone(TimeSpan.FromSeconds(20) - clock.Elapsed);
+        await run.IsGone(TimeSpan.FromSeconds(10) - clock.Elapsed);
     }
 
     [Fact]
@@ -49,17 +49,18 @@ public sealed class LifecycleTests
             await Eventually.Async(
                 async () =>
                 {
-                    var network = (await Networks()).Except(before).FirstOrDefault();
-                    if (network is not null)
+                    if (host.Output.Contains("Distributed application started.", StringComparison.Ordinal))
                     {
+                        var network = (await Networks()).Except(before).Single();
                         run = new Run(network, await ContainersOf(network), host.Id);
                     }
 
-                    return run?.Containers.Length >= 8;
+                    return run is not null;
                 },
                 StartPatience,
-                $"the containers of the app host, which wrote:\n{host.Output}");
-            return run! with { Containers = await ContainersOf(run!.Network) };
+                () => $"the start of the app host, which wrote:\n{host.Output}");
+            Assert.True(run!.Containers.Length >= 8, $"Only {string.Join(", ", run.Containers)} run.");
+            return run;
         }
 
         public Task IsGone(TimeSpan patience) => Eventually.Async(
