@@ -2,8 +2,8 @@ var builder = DistributedApplication.CreateBuilder(args);
 var options = builder.GetMonitoringOptions();
 
 // Stores.
-var postgres = builder.AddPostgres("postgres").WithImageOption("Postgres").WithDataVolume();
-var redis = builder.AddRedis("redis").WithImageOption("Redis").WithoutHttpsCertificate().WithDataVolume().WithPersistence();
+var postgres = builder.AddPostgres("postgres").WithImageOption("Postgres").WithDataVolume().PublishAsWorkload();
+var redis = builder.AddRedis("redis").WithImageOption("Redis").WithoutHttpsCertificate().WithDataVolume().WithPersistence().PublishAsWorkload();
 var memcached = builder.AddMemcached("memcached");
 var objectStore = builder.AddObjectStore("object-store");
 

@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Postgres;
 
 namespace Monitoring.Hosting.Connections;
 
@@ -7,6 +8,12 @@ internal static class ConnectionFactory
 {
     // What Aspire's PostgreSQL uses unless a parameter names another.
     private const string DefaultPostgresUser = "postgres";
+
+    /// <summary>An exporter's connection to the server of a database: where there are logins, it has one for statistics only.</summary>
+    public static PostgresConnection ToMeasure(this MonitoringResource component, PostgresDatabaseResource database) =>
+        database.Parent.TryGetLastAnnotation<PostgresLogins>(out var logins)
+            ? logins.Connect(database.DatabaseName, PostgresSpec.Monitor, component.Use)
+            : component.To(database);
 
     /// <summary>A component's connection to a database.</summary>
     public static PostgresConnection To(this MonitoringResource component, PostgresDatabaseResource database) => Connect(database, component.Use);
@@ -17,7 +24,7 @@ internal static class ConnectionFactory
     public static PostgresConnection Connect(PostgresDatabaseResource database, Func<ParameterResource, Secret> use)
     {
         var server = database.Parent;
-        return new PostgresConnection(
+        return server.TryGetLastAnnotation<PostgresLogins>(out var logins) ? logins.Connect(database.DatabaseName, database.DatabaseName, use) : new PostgresConnection(
             new AspireEndpoint(server.PrimaryEndpoint),
             database.DatabaseName,
             server.UserNameParameter is { } user ? use(user) : DefaultPostgresUser,

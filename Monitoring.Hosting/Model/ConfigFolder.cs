@@ -33,13 +33,21 @@ public abstract record ConfigFile(string Name);
 /// <summary>A generated text without secrets.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Text">The whole text, with <c>\n</c> at the end of each line.</param>
-public record TextFile(string Name, string Text) : ConfigFile(Name);
+public record TextFile(string Name, string Text) : ConfigFile(Name)
+{
+    /// <summary>The text with references to the target's own values in the place of what may be tuned.</summary>
+    /// <param name="reference">The reference to a value.</param>
+    public virtual string Render(Func<Tunable, string> reference) => Text;
+}
 
 /// <summary>A generated YAML file, in which some values may be tuned.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Map">What it holds.</param>
 public sealed record YamlFile(string Name, YamlMap Map) : TextFile(Name, Map.ToYaml())
 {
+    /// <inheritdoc />
+    public override string Render(Func<Tunable, string> reference) => Map.ToYaml(reference);
+
     /// <summary>Files with the same text are equal.</summary>
     public bool Equals(YamlFile? other) => base.Equals(other);
 

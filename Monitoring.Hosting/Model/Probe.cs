@@ -15,6 +15,11 @@ public sealed record HttpProbe(Port Port, string Path) : Probe(Port);
 /// <param name="Expect">How the answer must begin.</param>
 public sealed record TcpProbe(Port Port, string Send, string Expect) : Probe(Port);
 
+/// <summary>A program in the container must end without an error.</summary>
+/// <param name="Port">The port that it asks.</param>
+/// <param name="Command">The program and its arguments.</param>
+public sealed record ExecProbe(Port Port, params IReadOnlyList<string> Command) : Probe(Port);
+
 /// <summary>The probes of a container.</summary>
 /// <param name="Readiness">Whether it can be sent work. Also its health in a local run.</param>
 /// <param name="Liveness">Whether it must be restarted; null: never.</param>

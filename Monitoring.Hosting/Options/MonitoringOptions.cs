@@ -47,6 +47,12 @@ public sealed class MonitoringOptions
     /// <summary>Grafana.</summary>
     public GrafanaOptions Grafana { get; set; } = new();
 
+    /// <summary>PostgreSQL, as it is published.</summary>
+    public PostgresOptions Postgres { get; set; } = new();
+
+    /// <summary>Redis, as it is published.</summary>
+    public RedisOptions Redis { get; set; } = new();
+
     /// <summary>Publishing.</summary>
     public PublishOptions Publish { get; set; } = new();
 

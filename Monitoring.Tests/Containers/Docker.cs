@@ -36,7 +36,8 @@ internal static class Docker
         }
     }
 
-    private static async Task<(int ExitCode, string Output, string Error)> TryRunAsync(params string[] arguments)
+    /// <returns>The exit code, also of a command that failed, and what it printed.</returns>
+    public static async Task<(int ExitCode, string Output, string Error)> TryRunAsync(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("docker", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var timeout = new CancellationTokenSource(Patience);

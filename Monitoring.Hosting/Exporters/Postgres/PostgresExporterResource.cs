@@ -18,7 +18,7 @@ public sealed class PostgresExporterResource(string name, PostgresDatabaseResour
     public WebSecurity? Web { get; internal set; }
 
     /// <summary>The specification.</summary>
-    public PostgresExporterSpec Spec => new(this.To(database)) { Image = Image, Web = Web };
+    public PostgresExporterSpec Spec => new(this.ToMeasure(database)) { Image = Image, Web = Web };
 
     /// <summary>Where it serves metrics.</summary>
     public WorkloadEndpoint Http => new(this, Name, PostgresExporterSpec.Http);

@@ -45,17 +45,17 @@ internal static class FolderObjects
 
     private static BaseKubernetesResource Create(WorkloadRendering rendering, string name, ConfigFolder folder, IReadOnlyList<TextFile> files)
     {
-        var texts = files.Select(file => KeyValuePair.Create(file.Name, file is YamlFile yaml ? Template(rendering, yaml) : TemplateText.Literal(file.Text)));
+        var texts = files.Select(file => KeyValuePair.Create(file.Name, Template(rendering, file)));
         return folder.IsConfidential
             ? new Secret { Metadata = rendering.Metadata(name), StringData = { texts } }
             : new ConfigMap { Metadata = rendering.Metadata(name), Data = { texts } };
     }
 
     // References go in last: until then, marks of a range that Unicode keeps free stand for them.
-    private static string Template(WorkloadRendering rendering, YamlFile file)
+    private static string Template(WorkloadRendering rendering, TextFile file)
     {
         List<Tunable> tunables = [];
-        var text = TemplateText.Literal(file.Map.ToYaml(tunable =>
+        var text = TemplateText.Literal(file.Render(tunable =>
         {
             tunables.Add(tunable);
             return Mark(tunables.Count - 1);

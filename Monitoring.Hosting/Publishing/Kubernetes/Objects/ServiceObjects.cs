@@ -42,9 +42,13 @@ internal static class ServiceObjects
         Spec = new() { Selector = rendering.Selector, Ports = { ports.Select(ServicePort) } },
     };
 
-    // Caches and gossip are never behind a load balancer, and what measures a node is asked node by node.
-    private static IEnumerable<Port> SharedPorts(Workload workload) => workload.Replication.Kind == ReplicationKind.PerNode ? [] :
-        workload.Containers[0].Ports.Where(port => port.Scheme is "http" or "https");
+    // Caches and gossip are never behind a load balancer, and what measures a node is asked node by node. Of one there is nothing to balance.
+    private static IEnumerable<Port> SharedPorts(Workload workload) => workload.Replication.Kind switch
+    {
+        ReplicationKind.PerNode => [],
+        ReplicationKind.Singleton => workload.Containers[0].Ports,
+        _ => workload.Containers[0].Ports.Where(port => port.Scheme is "http" or "https"),
+    };
 
     private static ServicePortV1 ServicePort(Port port) => new()
     {

@@ -34,10 +34,12 @@ internal static class PodProbes
     private static ProbeV1 Create(ContainerSpec container, Probe probe, int failures)
     {
         var http = container.Access?.BasicAuth is null ? probe as HttpProbe : null;
+        var exec = probe as ExecProbe;
         return new()
         {
+            Exec = exec is null ? null : new() { Command = { exec.Command } },
             HttpGet = http is null ? null : new() { Path = http.Path, Port = http.Port.Name, Scheme = http.Port.Scheme.ToUpperInvariant() },
-            TcpSocket = http is null ? new() { Port = probe.Port.Number } : null,
+            TcpSocket = http is null && exec is null ? new() { Port = probe.Port.Number } : null,
             PeriodSeconds = PeriodSeconds,
             TimeoutSeconds = TimeoutSeconds,
             FailureThreshold = failures,

@@ -54,7 +54,24 @@ internal sealed partial class PodContainer : IAsyncDisposable
     }
 
     /// <summary>Waits until its readiness probe succeeds.</summary>
-    public async Task WaitUntilReadyAsync() => await Until(_container.Json.Text("readinessProbe/httpGet/path")!, _ => true);
+    public async Task WaitUntilReadyAsync()
+    {
+        if (_container.Json.TextItems("readinessProbe/exec/command") is { Count: > 0 } command)
+        {
+            await UntilEndsWellAsync(command);
+            return;
+        }
+
+        await Until(_container.Json.Text("readinessProbe/httpGet/path")!, _ => true);
+    }
+
+    /// <summary>Runs a program in the container.</summary>
+    /// <returns>What it printed.</returns>
+    public Task<string> RunAsync(params string[] command) => Docker.RunAsync(["exec", _id, .. command]);
+
+    /// <summary>Runs a program in the container, also one that fails.</summary>
+    /// <returns>Its exit code and what it printed, as its result and as errors.</returns>
+    public Task<(int ExitCode, string Output, string Error)> TryRunAsync(params string[] command) => Docker.TryRunAsync(["exec", _id, .. command]);
 
     /// <summary>Waits until it answers as it should.</summary>
     /// <param name="path">What to ask.</param>
@@ -91,6 +108,18 @@ internal sealed partial class PodContainer : IAsyncDisposable
         _client.Dispose();
         await Docker.RunAsync("rm", "--force", "--volumes", _id);
         _files.Delete(recursive: true);
+    }
+
+    private async Task UntilEndsWellAsync(IReadOnlyList<string> command)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (await TryRunAsync([.. command]) is { ExitCode: not 0 } last)
+        {
+            if (DateTime.UtcNow > deadline)
+                Assert.Fail($"{string.Join(' ', command)} ends with {last.ExitCode}: {last.Output}{last.Error}. The container wrote:\n{await Docker.LogsAsync(_id)}");
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>As the kubelet does it: two dollars are one, and a variable that there is not stays as it is.</summary>

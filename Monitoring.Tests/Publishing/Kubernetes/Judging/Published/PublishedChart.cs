@@ -20,7 +20,10 @@ public sealed class PublishedChart : IDisposable
 
     /// <summary>The values of the secrets that the stack has, by parameter: what no file may hold.</summary>
     public static IReadOnlyDictionary<string, string> Secrets { get; } =
-        new[] { "grafana-admin-password", "grafana-secret-key", "postgres-password", "redis-password", "watchdog-token" }.ToDictionary(name => name, name => $"known-to-the-test-{name.Length}-{name}");
+        new[]
+        {
+            "grafana-admin-password", "grafana-secret-key", "postgres-password", "postgres-grafana-password", "postgres-watchdog-password", "postgres-exporter-password", "redis-password", "watchdog-token",
+        }.ToDictionary(name => name, name => $"known-to-the-test-{name.Length}-{name}");
 
     /// <summary>The folder of the chart, published once.</summary>
     public Task<string> Folder => _production.Value;
