@@ -2,10 +2,10 @@ var builder = DistributedApplication.CreateBuilder(args);
 var options = builder.GetMonitoringOptions();
 
 // Stores.
-var postgres = builder.AddPostgres("postgres").WithImageOption("Postgres").WithDataVolume().PublishAsWorkload();
+var objectStore = builder.AddObjectStore("object-store");
+var postgres = builder.AddPostgres("postgres").WithImageOption("Postgres").WithDataVolume().PublishAsWorkload(backups: objectStore);
 var redis = builder.AddRedis("redis").WithImageOption("Redis").WithoutHttpsCertificate().WithDataVolume().WithPersistence().PublishAsWorkload();
 var memcached = builder.AddMemcached("memcached");
-var objectStore = builder.AddObjectStore("object-store");
 
 // Alerts: Prometheus → Alertmanager → Watchdog.
 var watchdogDatabase = postgres.AddDatabase("watchdog-db", "watchdog");

@@ -7,4 +7,8 @@ namespace Monitoring.Hosting.Connections;
 /// <param name="Database">The database.</param>
 /// <param name="User">The user.</param>
 /// <param name="Password">The password.</param>
-public sealed record PostgresConnection(Endpoint Server, string Database, EnvironmentValue User, Secret Password);
+public sealed record PostgresConnection(Endpoint Server, string Database, EnvironmentValue User, Secret Password)
+{
+    /// <summary>Whether the connection is encrypted. Default: no; a server that is alone has no certificate.</summary>
+    public bool UsesTls { get; init; }
+}

@@ -61,7 +61,7 @@ internal static class GrafanaConfiguration
         ["name"] = database.Database,
         ["user"] = database.User is SecretValue user ? GrafanaSecrets.Reference(user.Secret) : ((LiteralValue)database.User).Text,
         ["password"] = GrafanaSecrets.Reference(database.Password),
-        ["ssl_mode"] = "disable",
+        ["ssl_mode"] = database.UsesTls ? "require" : "disable",
         ["max_open_conn"] = 20,
     };
 

@@ -11,6 +11,9 @@ public interface IWorkload
 
     /// <summary>False when an option switched it off: whoever refers to it leaves the reference out.</summary>
     bool IsEnabled { get; }
+
+    /// <summary>The service that a platform may run in its place; null: none. Default: none.</summary>
+    ManagedService? ManagedAs => null;
 }
 
 /// <summary>Something that can be connected to. An <see cref="Addressing"/> turns it into host and port.</summary>

@@ -11,6 +11,9 @@ public sealed record Workload(string Name, Replication Replication, IReadOnlyLis
     /// <summary>The component that it is a part of: all parts have the same settings. Default: itself.</summary>
     public string Family { get; init; } = Name;
 
+    /// <summary>The service that a platform may run in its place; null: its containers are what is run.</summary>
+    public ManagedService? ManagedAs { get; init; }
+
     /// <summary>Its claims to persistent disk.</summary>
     public IReadOnlyList<VolumeClaim> Claims { get; init; } = [];
 

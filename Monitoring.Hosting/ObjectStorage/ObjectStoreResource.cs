@@ -1,3 +1,4 @@
+using Monitoring.Hosting.Model;
 using Monitoring.Hosting.ObjectStorage;
 
 namespace Monitoring.Hosting;
@@ -12,11 +13,15 @@ public sealed class ObjectStoreResource(string name, ObjectStore store, params I
     public ObjectStore Store => store;
 
     /// <summary>Gives a component its credentials.</summary>
-    internal ObjectStore GrantTo(MonitoringResource component)
+    internal ObjectStore GrantTo(MonitoringResource component) => GrantTo(component.Use);
+
+    /// <summary>Gives somebody its credentials.</summary>
+    /// <param name="use">Makes a parameter available.</param>
+    internal ObjectStore GrantTo(Func<ParameterResource, Secret> use)
     {
         foreach (var parameter in parameters)
         {
-            component.Use(parameter);
+            use(parameter);
         }
 
         return store;

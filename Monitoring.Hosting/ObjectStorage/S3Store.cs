@@ -44,8 +44,8 @@ public sealed record S3Store(string Bucket, Endpoint Service) : ObjectStore
         ["bucket_lookup_type"] = UsesPathStyle ? "path" : null,
     };
 
-    // The host is part of what is signed, and clients leave out the port that goes without saying.
-    private string Address(Addressing addressing) =>
+    /// <summary>Host and port. The host is part of what is signed, and clients leave out the port that goes without saying.</summary>
+    internal string Address(Addressing addressing) =>
         Service is StaticEndpoint { Port: HttpsPort } aws && UsesTls ? aws.Host : addressing.Service(Service);
 }
 

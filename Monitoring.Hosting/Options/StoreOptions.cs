@@ -7,6 +7,9 @@ public enum PostgresMode
 {
     /// <summary>One pod with a disk: small, and away while it is replaced.</summary>
     Single,
+
+    /// <summary>A cluster that CloudNativePG runs: replicas, failover, backups in the object store.</summary>
+    CloudNativePg,
 }
 
 /// <summary>Options of PostgreSQL, as it is published.</summary>
@@ -17,6 +20,18 @@ public sealed class PostgresOptions
 
     /// <summary>The disk of each instance. Default: 10 GiB.</summary>
     public ByteSize StorageSize { get; set; } = ByteSize.GiB(10);
+
+    /// <summary>CloudNativePG: the instances, one of which is the primary. Default: 3.</summary>
+    public int Instances { get; set; } = 3;
+
+    /// <summary>CloudNativePG: the disk of each instance for its write-ahead log. Default: 5 GiB.</summary>
+    public ByteSize WalStorageSize { get; set; } = ByteSize.GiB(5);
+
+    /// <summary>CloudNativePG: when a base backup is made, as five fields of cron, in UTC. Default: at three o'clock every night.</summary>
+    public string BackupSchedule { get; set; } = "0 3 * * *";
+
+    /// <summary>CloudNativePG: how far backups go back, in whole days. Default: 30 days.</summary>
+    public Duration BackupRetention { get; set; } = Duration.Days(30);
 }
 
 /// <summary>As what Redis is published; a local run starts a container.</summary>

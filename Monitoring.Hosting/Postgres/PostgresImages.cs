@@ -1,14 +1,31 @@
+using Monitoring.Hosting.Model;
+
 namespace Monitoring.Hosting.Postgres;
 
-/// <summary>What the image of PostgreSQL brings with it.</summary>
+/// <summary>The images of PostgreSQL.</summary>
 internal static class PostgresImages
 {
-    /// <summary>The product in <see cref="MonitoringOptions.Images"/>.</summary>
-    public const string Product = "Postgres";
+    /// <summary>The product in <see cref="MonitoringOptions.Images"/> whose image CloudNativePG runs.</summary>
+    public const string ClusterProduct = "CloudNativePg";
 
-    /// <summary>The user that the image runs as: it has to have a name for <c>initdb</c>.</summary>
+    /// <remarks>ghcr.io</remarks>
+    public const string ClusterRegistry = "ghcr.io";
+
+    /// <remarks>cloudnative-pg/postgresql</remarks>
+    public const string ClusterImage = "cloudnative-pg/postgresql";
+
+    /// <remarks>18.3-system-trixie</remarks>
+    public const string ClusterTag = "18.3-system-trixie";
+
+    /// <summary>The user that CloudNativePG runs PostgreSQL as.</summary>
+    public const int ClusterUserId = 26;
+
+    /// <summary>The user that the official image runs as: it has to have a name for <c>initdb</c>.</summary>
     public const int UserId = 999;
 
-    /// <summary>Since this version the image has its data below <c>/var/lib/postgresql</c>, in a folder for each version.</summary>
+    /// <summary>Since this version the official image has its data below <c>/var/lib/postgresql</c>, in a folder for each version.</summary>
     public const int FirstVersionWithFolders = 18;
+
+    /// <summary>The image that CloudNativePG runs unless told otherwise: <c>system</c> has the programs that make backups.</summary>
+    public static ContainerImage Cluster { get; } = new(ClusterRegistry, ClusterImage, ClusterTag);
 }

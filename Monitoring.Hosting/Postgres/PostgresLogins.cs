@@ -16,6 +16,9 @@ internal sealed class PostgresLogins(PostgresServerResource server, Func<string,
     /// <summary>Where the server is.</summary>
     public Endpoint Server { get; init; } = new AspireEndpoint(server.PrimaryEndpoint);
 
+    /// <summary>Whether the server has a certificate.</summary>
+    public bool UsesTls { get; init; }
+
     /// <summary>The password of a role.</summary>
     public ParameterResource PasswordOf(string role)
     {
@@ -31,5 +34,8 @@ internal sealed class PostgresLogins(PostgresServerResource server, Func<string,
     /// <param name="database">The database.</param>
     /// <param name="role">Who logs in.</param>
     /// <param name="use">Makes a parameter available to whoever connects.</param>
-    public PostgresConnection Connect(string database, string role, Func<ParameterResource, Secret> use) => new(Server, database, role, use(PasswordOf(role)));
+    public PostgresConnection Connect(string database, string role, Func<ParameterResource, Secret> use) => new(Server, database, role, use(PasswordOf(role)))
+    {
+        UsesTls = UsesTls,
+    };
 }

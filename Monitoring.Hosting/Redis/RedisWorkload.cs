@@ -7,8 +7,8 @@ internal static class RedisWorkload
 {
     private const string Claim = "data";
     private const string DataPath = "/data";
-    private const string ConfigPath = "/etc/redis/config";
-    private const string SecretsPath = "/etc/redis/secrets";
+    private const string ConfigPath = "/usr/local/etc/redis/config";
+    private const string SecretsPath = "/usr/local/etc/redis/secrets";
     private const string ConfigFile = "redis.conf";
     private const string StartScript = "start.sh";
     private const string ReadyScript = "ready.sh";

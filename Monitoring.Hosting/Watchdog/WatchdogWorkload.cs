@@ -77,7 +77,7 @@ internal static class WatchdogWorkload
         var server = addressing.Service(spec.Database.Server).Split(':');
         return
         [
-            new($"ConnectionStrings__{ConnectionName}", $"Host={server[0]};Port={server[1]};Database={spec.Database.Database}"),
+            new($"ConnectionStrings__{ConnectionName}", $"Host={server[0]};Port={server[1]};Database={spec.Database.Database}{(spec.Database.UsesTls ? ";SSL Mode=Require" : "")}"),
             .. spec.Database.User is LiteralValue user ? (EnvironmentVariable[])[new(DatabaseUser, user)] : [],
         ];
     }

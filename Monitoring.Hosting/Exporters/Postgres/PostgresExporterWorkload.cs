@@ -28,7 +28,7 @@ internal static class PostgresExporterWorkload
 
     private static IReadOnlyList<EnvironmentVariable> Environment(PostgresConnection connection, Addressing addressing) =>
     [
-        new("DATA_SOURCE_URI", $"{addressing.Service(connection.Server)}/{connection.Database}?sslmode=disable"),
+        new("DATA_SOURCE_URI", $"{addressing.Service(connection.Server)}/{connection.Database}?sslmode={(connection.UsesTls ? "require" : "disable")}"),
         connection.User is SecretValue ? new("DATA_SOURCE_USER_FILE", $"{CredentialsPath}/{UserFile}") : new("DATA_SOURCE_USER", connection.User),
         new("DATA_SOURCE_PASS_FILE", $"{CredentialsPath}/{PasswordFile}"),
     ];

@@ -23,7 +23,8 @@ internal sealed class KubernetesAddressing(KubernetesSettings settings, Func<Ext
         : new DnsSrvDiscovery($"_{endpoint.Port.Name}._{Protocol(endpoint.Port)}.{Host(endpoint, KubernetesNames.Headless(endpoint.Workload.Name))}");
 
     /// <inheritdoc />
-    protected override string Service(WorkloadEndpoint endpoint) => $"{Host(endpoint, endpoint.Workload.Name)}:{endpoint.Port.Number}";
+    protected override string Service(WorkloadEndpoint endpoint) => 
+        $"{Host(endpoint, KubernetesOperator.Of(endpoint.Workload.ManagedAs)?.ServiceOf(endpoint.Workload.Name) ?? endpoint.Workload.Name)}:{endpoint.Port.Number}";
 
     /// <inheritdoc />
     protected override string External(ExternalEndpoint endpoint) => external(endpoint);

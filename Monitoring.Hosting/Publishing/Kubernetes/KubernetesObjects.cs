@@ -16,7 +16,7 @@ internal static class KubernetesObjects
     public static IReadOnlyList<BaseKubernetesResource> Render(Workload workload, ChartValues values, KubernetesSettings settings)
     {
         var rendering = new WorkloadRendering(workload, values, settings);
-        return
+        return rendering.Operator is { } other ? [.. other.Render(rendering)] :
         [
             WorkloadObject.Create(rendering),
             .. ServiceObjects.Create(rendering),

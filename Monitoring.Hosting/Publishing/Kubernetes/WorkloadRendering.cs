@@ -24,7 +24,10 @@ internal sealed record WorkloadRendering(Workload Workload, ChartValues Values, 
     public Dictionary<string, string> Selector => KubernetesLabels.Selector(Name, Settings);
 
     /// <summary>What selects its pods, whoever makes them.</summary>
-    public Dictionary<string, string> PodSelector => Selector;
+    public Dictionary<string, string> PodSelector => Operator?.SelectorOfPods(Name) ?? Selector;
+
+    /// <summary>Who makes its pods; null: Kubernetes itself.</summary>
+    public KubernetesOperator? Operator => KubernetesOperator.Of(Workload.ManagedAs);
 
     /// <summary>Its labels (https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/).</summary>
     public Dictionary<string, string> Labels

@@ -126,7 +126,7 @@ public sealed class ObjectTests
         Assert.Contains("--storage.tsdb.retention.time={{ .Values.prometheus.retention }}", older.Get<StatefulSet>("prometheus").PodTemplate.Spec.Containers[0].Args);
         Assert.Contains("--retention.resolution-raw={{ .Values.thanosCompactor.retention.raw }}", latest.Get<StatefulSet>("thanos-compactor").PodTemplate.Spec.Containers[0].Args);
         Assert.Equal(
-            [("alertmanager.retention", "120h"), ("prometheus.retention", "15d"), ("thanosCompactor.retention.raw", "30d")],
+            [("alertmanager.retention", "120h"), ("postgres.backup.retention", "30d"), ("prometheus.retention", "15d"), ("thanosCompactor.retention.raw", "30d")],
             latest.Values.All.Where(value => value.Path.EndsWith("retention", StringComparison.Ordinal) || value.Path.EndsWith("raw", StringComparison.Ordinal))
                 .Select(value => (value.Path, value.Default)).Order());
     }

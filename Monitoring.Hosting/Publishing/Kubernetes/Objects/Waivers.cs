@@ -20,6 +20,10 @@ internal static class Waivers
         where waiver.Applies
         select KeyValuePair.Create(Prefix + waiver.Check, waiver.Reason);
 
+    /// <summary>The annotations of a workload's NetworkPolicy.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> OfPolicy(WorkloadRendering rendering) => rendering.Operator is not { } other ? [] :
+        new[] { "networkpolicy-targets-pod", "dangling-networkpolicy" }.Select(check => KeyValuePair.Create(Prefix + check, $"Its pods are made by {other.Name}, and are not in the chart."));
+
     private static IEnumerable<(bool Applies, string Check, string Reason)> All(Workload workload) =>
     [
         (workload.UsesNodeNetwork, "host-network", NetworkReason),

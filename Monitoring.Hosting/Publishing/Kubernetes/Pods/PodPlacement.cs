@@ -24,7 +24,7 @@ internal static class PodPlacement
             MaxSkew = 1,
             TopologyKey = "topology.kubernetes.io/zone",
             WhenUnsatisfiable = "ScheduleAnyway",
-            LabelSelector = new(rendering.Selector),
+            LabelSelector = new(rendering.PodSelector),
         },
     ];
 

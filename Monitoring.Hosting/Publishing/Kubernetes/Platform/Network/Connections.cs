@@ -56,7 +56,8 @@ internal sealed class Connections
             .Where(connection => connection.Target == name)
             .GroupBy(connection => connection.From)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new Side([.. Peers.Pods(_stack, _workloads[group.Key], receiver)], Ports(group)));
+            .Select(group => new Side([.. Peers.Pods(_stack, _workloads[group.Key], receiver)], Ports(group)))
+            .Concat(workload?.Operator is { } other ? [new Side([Peers.Of(other)], [.. other.Ports.Select(port => new PortNumber(port.Number))])] : []);
     }
 
     /// <summary>Who leads people from outside the cluster to the pods of a workload; none where nobody outside reaches it.</summary>
@@ -72,7 +73,8 @@ internal sealed class Connections
             yield return new([.. PeersOf(name, group.First().Endpoint)], Ports(group));
         }
 
-        if (_workloads.TryGetValue(name, out var workload) && workload.Workload.ClusterRights.Count > 0)
+        // What an operator makes reports to it through the API server.
+        if (_workloads.TryGetValue(name, out var workload) && (workload.Workload.ClusterRights.Count > 0 || workload.Operator is not null))
         {
             yield return new([Peers.ApiServer(_stack)], ApiServerPorts);
         }

@@ -1,5 +1,6 @@
 using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Publishing.Kubernetes.Objects;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes.Platform.Network;
 
@@ -19,7 +20,7 @@ internal static class NetworkPolicies
         [
             .. stack.Namespaces.Select(name => DenyAll(stack, name)),
             .. stack.Namespaces.Select(name => AllowDns(stack, name)),
-            .. stack.Renderings.Select(rendering => Allow(rendering.Metadata(rendering.Name), rendering.PodSelector, connections, rendering.Name)),
+            .. stack.Renderings.Select(rendering => Allow(Metadata(rendering), rendering.PodSelector, connections, rendering.Name)),
             .. connections.Strangers.Select(stranger => Allow(stack.Metadata(stranger, stack.Settings.Namespace), Peers.SelectorOfStranger(stranger), connections, stranger)),
         ];
     }
@@ -46,6 +47,13 @@ internal static class NetworkPolicies
             },
         },
     };
+
+    private static ObjectMetaV1 Metadata(WorkloadRendering rendering)
+    {
+        var metadata = rendering.Metadata(rendering.Name);
+        metadata.Annotations.Add(Waivers.OfPolicy(rendering));
+        return metadata;
+    }
 
     private static NetworkPolicy Allow(ObjectMetaV1 metadata, Dictionary<string, string> pods, Connections connections, string name) => new()
     {

@@ -17,12 +17,13 @@ internal static class Peers
     /// <summary>A range of addresses.</summary>
     public static NetworkPolicyPeer Range(string cidr) => new() { IpBlock = new() { Cidr = cidr } };
 
-    /// <summary>The pods of one of our workloads, as seen from a namespace. Those that share the network of their node have its address.</summary>
+    /// <summary>The pods of one of our workloads, as seen from a namespace. Those that share the network of their node have its address; what
+    /// an operator makes is named with its namespace, since the chart has no such pods.</summary>
     public static IEnumerable<NetworkPolicyPeer> Pods(StackRendering stack, WorkloadRendering workload, string seenFrom)
     {
         yield return new()
         {
-            NamespaceSelector = workload.Namespace == seenFrom ? null : Namespace(workload.Namespace).NamespaceSelector,
+            NamespaceSelector = workload.Namespace == seenFrom && workload.Operator is null ? null : Namespace(workload.Namespace).NamespaceSelector,
             PodSelector = new(workload.PodSelector),
         };
 
@@ -31,6 +32,13 @@ internal static class Peers
             yield return Nodes(stack);
         }
     }
+
+    /// <summary>The pods of an operator.</summary>
+    public static NetworkPolicyPeer Of(KubernetesOperator other) => new()
+    {
+        NamespaceSelector = Namespace(other.Namespace).NamespaceSelector,
+        PodSelector = new(other.Selector),
+    };
 
     /// <summary>What selects the pods of a resource that Aspire's own publisher renders.</summary>
     public static Dictionary<string, string> SelectorOfStranger(string resource) => new() { ["app.kubernetes.io/component"] = resource };

@@ -34,6 +34,18 @@ internal sealed record NetworkPeer(string Name, IPAddress Address)
         Ports = [.. pod.Programs.SelectMany(item => item.Ports)],
     };
 
+    /// <summary>A pod that CloudNativePG makes, as its documentation describes it.</summary>
+    /// <param name="cluster">The chart.</param>
+    /// <param name="postgres">The PostgreSQL cluster.</param>
+    /// <param name="address">An address for it.</param>
+    public static NetworkPeer OfPostgres(Cluster cluster, KubeObject postgres, IPAddress address) => new(postgres.ToString(), address)
+    {
+        Namespace = postgres.Namespace,
+        NamespaceLabels = LabelsOfNamespace(cluster, postgres.Namespace),
+        Labels = new Dictionary<string, string> { ["cnpg.io/cluster"] = postgres.Name },
+        Ports = [new("postgresql", 5432, "TCP"), new("status", 8000, "TCP"), new("metrics", 9187, "TCP")],
+    };
+
     /// <summary>A pod that is not of the chart.</summary>
     public static NetworkPeer Foreign(string namespaceName, IPAddress address, params (string Key, string Value)[] labels) => new($"a pod in {namespaceName}", address)
     {

@@ -63,7 +63,7 @@ public sealed class NetworkTruthTests(PublishedChart chart)
         var policies = new NetworkPolicies(cluster, blocksHoldPods: true);
         var stack = await PublishedStack.Default;
         var allowed = stack.Flows.Where(flow => flow.To is ExternalEndpoint { Published: null }).Select(flow => flow.From.Name)
-            .Concat(stack.Workloads.Values.Where(workload => workload.ClusterRights.Count > 0).Select(workload => workload.Name))
+            .Concat(stack.Workloads.Values.Where(workload => workload.ClusterRights.Count > 0 || workload.ManagedAs is not null).Select(workload => workload.Name))
             .ToHashSet();
 
         Assert.All(Peers(cluster).Where(peer => peer.IsPod && !allowed.Contains(NameOf(peer))), peer =>
@@ -101,9 +101,28 @@ public sealed class NetworkTruthTests(PublishedChart chart)
                 $"the ingress controller → {peer.Name}:{port.Number}")));
     }
 
-    /// <summary>The pods of the chart, each with an address of its own.</summary>
+    [Fact]
+    public async Task CloudNativePG_reaches_the_instances_and_nobody_else()
+    {
+        var cluster = await chart.RenderAsync();
+        var policies = new NetworkPolicies(cluster, blocksHoldPods: true);
+        var @operator = NetworkPeer.Foreign("cnpg-system", IPAddress.Parse("10.0.1.3"), ("app.kubernetes.io/name", "cloudnative-pg"));
+        var neighbour = NetworkPeer.Foreign("cnpg-system", IPAddress.Parse("10.0.1.4"));
+
+        Assert.Contains(Peers(cluster), peer => NameOf(peer) == "postgres");
+        Assert.All(Peers(cluster).Where(peer => peer.IsPod), peer => Assert.All(peer.Ports, port =>
+        {
+            Assert.Equal(NameOf(peer) == "postgres" && port.Number is 5432 or 8000, policies.Allows(@operator, peer, port.Number, port.Protocol));
+            Assert.False(policies.Allows(neighbour, peer, port.Number, port.Protocol), $"another pod in cnpg-system → {peer.Name}:{port.Number}");
+        }));
+    }
+
+    /// <summary>The pods of the chart, and those that CloudNativePG makes of it, each with an address of its own.</summary>
     private static List<NetworkPeer> Peers(Cluster cluster) =>
-        [.. cluster.Pods.Select((pod, index) => NetworkPeer.Of(cluster, pod, new IPAddress([10, 0, 0, (byte)(index + 1)])))];
+    [
+        .. cluster.Pods.Select((pod, index) => NetworkPeer.Of(cluster, pod, new IPAddress([10, 0, 0, (byte)(index + 1)]))),
+        .. cluster.OfKind("Cluster").Select((item, index) => NetworkPeer.OfPostgres(cluster, item, new IPAddress([10, 0, 2, (byte)(index + 1)]))),
+    ];
 
     private static string NameOf(NetworkPeer peer) => peer.Name.Split('/')[1];
 

@@ -55,7 +55,7 @@ public sealed class PublishedStoresTests(PublishedChart chart)
     private async Task<PodContainer> StartAsync(string name, string product, ContainerNetwork network)
     {
         var image = await LocalImages.FindAsync(name);
-        var cluster = PublishedChart.Render(await chart.PublishAsync($"local-{name}", $"--Monitoring:Images:{product}:Tag={image.Tag}"));
+        var cluster = PublishedChart.Render(await chart.PublishAsync($"local-{name}", $"--Monitoring:Images:{product}:Tag={image.Tag}", "--Monitoring:Postgres:Mode=Single"));
         var program = cluster.Find("StatefulSet", cluster.Namespace, name)!.Pod!.Programs.First();
         return await PodContainer.StartAsync(cluster, program, image.Name, ordinal: 0, network.Name);
     }
