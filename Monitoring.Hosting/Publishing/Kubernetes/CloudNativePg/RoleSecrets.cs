@@ -1,7 +1,6 @@
 using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Postgres;
-using Monitoring.Hosting.Publishing.Kubernetes.Chart;
-using Secret = Aspire.Hosting.Kubernetes.Resources.Secret;
+using Monitoring.Hosting.Publishing.Kubernetes.Objects;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes.CloudNativePg;
 
@@ -13,21 +12,15 @@ internal static class RoleSecrets
 
     /// <summary>The Secrets.</summary>
     public static IEnumerable<BaseKubernetesResource> Create(WorkloadRendering rendering, PostgresCluster cluster) => cluster.Databases
-        .Select(database => Create(rendering, database.Name, database.Password))
-        .Append(Create(rendering, PostgresSpec.Monitor, cluster.MonitorPassword));
+        .Select(database => (Role: database.Name, database.Password))
+        .Append((Role: PostgresSpec.Monitor, Password: cluster.MonitorPassword))
+        .Select(role => SecretObject.Create(rendering, new(NameOf(rendering, role.Role), [("password", role.Password)])
+        {
+            Type = "kubernetes.io/basic-auth",
+            Texts = new Dictionary<string, string> { ["username"] = role.Role },
+            Labels = new Dictionary<string, string> { [ReloadLabel] = "true" },
+        }));
 
     /// <summary>The name of what belongs to a role.</summary>
     public static string NameOf(WorkloadRendering rendering, string role) => $"{rendering.Name}-{role.Replace('_', '-').ToLowerInvariant()}";
-
-    private static Secret Create(WorkloadRendering rendering, string role, Model.Secret password)
-    {
-        var secret = new Secret
-        {
-            Metadata = rendering.Metadata(NameOf(rendering, role)),
-            Type = "kubernetes.io/basic-auth",
-            StringData = { ["username"] = role, ["password"] = ChartValues.Secret(rendering.Name, password) },
-        };
-        secret.Metadata.Labels[ReloadLabel] = "true";
-        return secret;
-    }
 }

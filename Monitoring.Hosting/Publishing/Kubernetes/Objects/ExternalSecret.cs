@@ -53,6 +53,34 @@ internal sealed class ExternalSecretTarget
 
     /// <summary>What becomes of it when the store has lost it: pods keep what they have.</summary>
     public string DeletionPolicy { get; set; } = "Retain";
+
+    /// <summary>What it has besides what comes from the store; null: nothing.</summary>
+    public ExternalSecretTemplate? Template { get; set; }
+}
+
+/// <summary>What a Secret has besides what comes from the store.</summary>
+[YamlSerializable]
+internal sealed class ExternalSecretTemplate
+{
+    /// <summary>Its type.</summary>
+    public string Type { get; set; } = "";
+
+    /// <summary>Whether what comes from the store stays beside it.</summary>
+    public string MergePolicy { get; set; } = "Merge";
+
+    /// <summary>Its labels.</summary>
+    public ExternalSecretMetadata Metadata { get; set; } = new();
+
+    /// <summary>What is no secret.</summary>
+    public Dictionary<string, string> Data { get; } = [];
+}
+
+/// <summary>The labels of a Secret.</summary>
+[YamlSerializable]
+internal sealed class ExternalSecretMetadata
+{
+    /// <summary>The labels.</summary>
+    public Dictionary<string, string> Labels { get; } = [];
 }
 
 /// <summary>A key of the Secret.</summary>

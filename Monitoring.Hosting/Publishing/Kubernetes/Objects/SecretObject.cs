@@ -13,18 +13,28 @@ internal static class SecretObject
     public static IEnumerable<BaseKubernetesResource> Create(WorkloadRendering rendering)
     {
         var secrets = Of(rendering.Workload).ToList();
-        return secrets.Count == 0 ? [] : [rendering.Settings.SecretStore is { } store ? External(rendering, secrets, store) : Own(rendering, secrets)];
+        return secrets.Count == 0 ? [] : [Create(rendering, new(KubernetesNames.Secrets(rendering.Name), [.. secrets.Select(secret => (secret.Name, secret))]))];
     }
 
-    private static Secret Own(WorkloadRendering rendering, IEnumerable<Model.Secret> secrets) => new()
-    {
-        Metadata = rendering.Metadata(KubernetesNames.Secrets(rendering.Name)),
-        StringData = { secrets.Select(secret => KeyValuePair.Create(secret.Name, ChartValues.Secret(rendering.Name, secret))) },
-    };
+    /// <summary>A Secret, or what it is made from.</summary>
+    public static BaseKubernetesResource Create(WorkloadRendering rendering, SecretContent content) =>
+        rendering.Settings.SecretStore is { } store ? External(rendering, content, store) : Own(rendering, content);
 
-    private static ExternalSecret External(WorkloadRendering rendering, IEnumerable<Model.Secret> secrets, SecretStoreOptions store) => new()
+    private static Secret Own(WorkloadRendering rendering, SecretContent content)
     {
-        Metadata = rendering.Metadata(KubernetesNames.Secrets(rendering.Name)),
+        var secret = new Secret
+        {
+            Metadata = rendering.Metadata(content.Name),
+            Type = content.Type,
+            StringData = { content.Texts, content.Secrets.Select(entry => KeyValuePair.Create(entry.Key, ChartValues.Secret(rendering.Name, entry.Secret))) },
+        };
+        secret.Metadata.Labels.Add(content.Labels);
+        return secret;
+    }
+
+    private static ExternalSecret External(WorkloadRendering rendering, SecretContent content, SecretStoreOptions store) => new()
+    {
+        Metadata = rendering.Metadata(content.Name),
         Spec = new()
         {
             RefreshInterval = rendering.Values.Text("secretStore.refreshInterval", store.RefreshInterval.ToGoString(), "How often the store is asked whether a secret has changed, in hours, minutes or seconds."),
@@ -33,9 +43,16 @@ internal static class SecretObject
                 Kind = rendering.Values.Text("secretStore.kind", store.Kind.ToString(), "ClusterSecretStore, or SecretStore for one of this namespace."),
                 Name = rendering.Values.Text("secretStore.name", store.Name, "The store of the External Secrets Operator that secrets come from."),
             },
-            Target = new() { Name = KubernetesNames.Secrets(rendering.Name) },
-            Data = { secrets.Select(secret => new ExternalSecretData { SecretKey = secret.Name, RemoteRef = new() { Key = NameInStore(rendering, secret, store) } }) },
+            Target = new() { Name = content.Name, Template = Template(content) },
+            Data = { content.Secrets.Select(entry => new ExternalSecretData { SecretKey = entry.Key, RemoteRef = new() { Key = NameInStore(rendering, entry.Secret, store) } }) },
         },
+    };
+
+    private static ExternalSecretTemplate? Template(SecretContent content) => content.Texts.Count == 0 ? null : new()
+    {
+        Type = content.Type,
+        Metadata = new() { Labels = { content.Labels } },
+        Data = { content.Texts },
     };
 
     // One secret there, whoever uses it here.

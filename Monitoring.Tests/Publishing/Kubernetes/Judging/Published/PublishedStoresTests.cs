@@ -57,6 +57,6 @@ public sealed class PublishedStoresTests(PublishedChart chart)
         var image = await LocalImages.FindAsync(name);
         var cluster = PublishedChart.Render(await chart.PublishAsync($"local-{name}", $"--Monitoring:Images:{product}:Tag={image.Tag}", "--Monitoring:Postgres:Mode=Single"));
         var program = cluster.Find("StatefulSet", cluster.Namespace, name)!.Pod!.Programs.First();
-        return await PodContainer.StartAsync(cluster, program, image.Name, ordinal: 0, network.Name);
+        return await PodContainer.StartAsync(cluster, program, image.Name, ordinal: 0, network);
     }
 }

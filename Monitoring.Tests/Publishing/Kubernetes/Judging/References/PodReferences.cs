@@ -71,7 +71,7 @@ internal static partial class PodReferences
     /// <summary>A change of a mounted file must either be noticed by the program or roll its pods.</summary>
     private static IEnumerable<string> UnwatchedConfig(Cluster cluster, Pod pod) =>
         pod.IsJob || pod.Template.Keys("metadata/annotations").Any(key => key.StartsWith("checksum/", StringComparison.Ordinal))
-        || !pod.Programs.Any(item => MountedFiles.Of(cluster, item).Count > 0)
+        || !pod.Spec.Items("volumes").SelectMany(MountedFiles.Sources).Any(source => cluster.Find(source.Kind, pod.Namespace, source.Name) is not null)
             ? []
             : ["it mounts files of the chart, and no checksum annotation rolls its pods when they change"];
 
