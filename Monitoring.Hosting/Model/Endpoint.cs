@@ -44,7 +44,11 @@ public abstract record ExternalEndpoint(string Name) : Endpoint
 /// <summary>A fixed address outside the model.</summary>
 /// <param name="Host">DNS name or IP address.</param>
 /// <param name="Port">Port number.</param>
-public sealed record StaticEndpoint(string Host, int Port) : ExternalEndpoint($"{Host}:{Port}");
+public sealed record StaticEndpoint(string Host, int Port) : ExternalEndpoint($"{Host}:{Port}")
+{
+    /// <summary>What its network is called, where it is one of the owner's, which may be private; null: it is on the internet.</summary>
+    public string? Network { get; init; }
+}
 
 /// <summary>An address outside the model that only a secret knows, such as the URL of a webhook.</summary>
 /// <param name="Name">Names it in the model.</param>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.ObjectStorage;
+using Monitoring.Hosting.Postgres;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting.Options;
@@ -46,6 +47,7 @@ internal static partial class MonitoringOptionsRules
         .. NodePool(options.Kubernetes.NodePool),
         .. Bucket(options.ObjectStore),
         .. Account(options.ObjectStore),
+        .. PostgresRules.Check(options.Postgres),
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
     ];
 

@@ -10,6 +10,9 @@ public enum PostgresMode
 
     /// <summary>A cluster that CloudNativePG runs: replicas, failover, backups in the object store.</summary>
     CloudNativePg,
+
+    /// <summary>A server that somebody else runs, such as a cloud: nothing is published, and components connect to it.</summary>
+    External,
 }
 
 /// <summary>Options of PostgreSQL, as it is published.</summary>
@@ -32,6 +35,15 @@ public sealed class PostgresOptions
 
     /// <summary>CloudNativePG: how far backups go back, in whole days. Default: 30 days.</summary>
     public Duration BackupRetention { get; set; } = Duration.Days(30);
+
+    /// <summary>External: the server, by its DNS name or IP address.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>External: its port. Default: 5432.</summary>
+    public int Port { get; set; } = 5432;
+
+    /// <summary>External: whether connections to it are encrypted. Default: yes.</summary>
+    public bool Tls { get; set; } = true;
 }
 
 /// <summary>As what Redis is published; a local run starts a container.</summary>

@@ -8,8 +8,9 @@ namespace Monitoring.Hosting;
 public static class PostgresBuilderExtensions
 {
     /// <summary>
-    /// Publishes the server as section <c>Monitoring:Postgres</c> says. Each of its databases gets an owner of the same name, which is who its
-    /// users log in as; the passwords are the parameters <c>{server}-{database}-password</c>. A local run is not touched by it.
+    /// Publishes the server as section <c>Monitoring:Postgres</c> says. Each of its databases has an owner of the same name, which is who its
+    /// users log in as; the passwords are the parameters <c>{server}-{database}-password</c>, and <c>{server}-exporter-password</c> that of
+    /// the role which may read statistics. A local run is not touched by it.
     /// </summary>
     /// <param name="builder">The server.</param>
     /// <param name="backups">Where backups are kept, unless it is a folder of this machine.</param>
@@ -32,16 +33,35 @@ public static class PostgresBuilderExtensions
         }
 
         var options = app.GetMonitoringOptions();
-        var isManaged = options.Postgres.Mode == PostgresMode.CloudNativePg;
-        var logins = new PostgresLogins(builder.Resource, name => ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(app, name, special: false)) { UsesTls = isManaged };
-        var image = isManaged ? options.ImageOf(PostgresImages.ClusterProduct, PostgresImages.Cluster) : builder.Resource.ImageOf();
+        var logins = new PostgresLogins(builder.Resource, name => ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(app, name, special: false));
+        return options.Postgres.Mode switch
+        {
+            PostgresMode.Single => builder.PublishAsComponent(logins, builder.Resource.ImageOf(), isManaged: false, backup: null),
+            PostgresMode.CloudNativePg => builder.PublishAsComponent(
+                logins with { UsesTls = true },
+                options.ImageOf(PostgresImages.ClusterProduct, PostgresImages.Cluster),
+                isManaged: true,
+                backups.Resource.Store.Endpoint is null ? null : backups.Resource),
+            PostgresMode.External => builder.ExcludeFromManifest().WithAnnotation(logins with
+            {
+                Server = new StaticEndpoint(options.Postgres.Host!, options.Postgres.Port) { Network = builder.Resource.Name },
+                UsesTls = options.Postgres.Tls,
+            }),
+            var mode => throw new InvalidOperationException($"{mode} is nothing that PostgreSQL can be published as."),
+        };
+    }
+
+    private static IResourceBuilder<PostgresServerResource> PublishAsComponent(
+        this IResourceBuilder<PostgresServerResource> builder, PostgresLogins logins, ContainerImage image, bool isManaged, ObjectStoreResource? backup)
+    {
+        var options = builder.ApplicationBuilder.GetMonitoringOptions().Postgres;
         var component = new PostgresComponent(builder.Resource, logins, image, isManaged);
         component.Spec = component.Spec with
         {
-            Instances = options.Postgres.Instances,
-            Disk = options.Postgres.StorageSize,
-            WalDisk = options.Postgres.WalStorageSize,
-            Backup = backups.Resource.Store.Endpoint is null ? null : new(backups.Resource.GrantTo(component.Use), options.Postgres.BackupSchedule, options.Postgres.BackupRetention),
+            Instances = isManaged ? options.Instances : 1,
+            Disk = options.StorageSize,
+            WalDisk = options.WalStorageSize,
+            Backup = backup is null ? null : new(backup.GrantTo(component.Use), options.BackupSchedule, options.BackupRetention),
         };
         return builder.WithAnnotation(logins).WithAnnotation(new ComponentAnnotation(component, PostgresSpec.Tcp));
     }

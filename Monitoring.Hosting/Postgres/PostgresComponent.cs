@@ -48,7 +48,7 @@ public sealed class PostgresComponent : IComponent
     public IReadOnlyDictionary<Secret, ParameterResource> Secrets => _secrets;
 
     /// <inheritdoc />
-    public IEnumerable<Finding> Validate() => [];
+    public IEnumerable<Finding> Validate() => PostgresRules.Check(Name, Complete());
 
     /// <inheritdoc />
     public Workload Describe(Addressing addressing) =>

@@ -7,14 +7,14 @@ namespace Monitoring.Hosting.Postgres;
 /// How components log in to a server that is published: each as the owner of its database, the exporter as who may read statistics.
 /// The passwords are the parameters <c>{server}-{role}-password</c>. In a local run everybody is the superuser that Aspire makes.
 /// </summary>
-/// <param name="server">The server.</param>
-/// <param name="createPassword">Makes the parameter for a password.</param>
-internal sealed class PostgresLogins(PostgresServerResource server, Func<string, ParameterResource> createPassword) : IResourceAnnotation
+/// <param name="Resource">The server.</param>
+/// <param name="CreatePassword">Makes the parameter for a password.</param>
+internal sealed record PostgresLogins(PostgresServerResource Resource, Func<string, ParameterResource> CreatePassword) : IResourceAnnotation
 {
     private readonly Dictionary<string, ParameterResource> _passwords = [];
 
     /// <summary>Where the server is.</summary>
-    public Endpoint Server { get; init; } = new AspireEndpoint(server.PrimaryEndpoint);
+    public Endpoint Server { get; init; } = new AspireEndpoint(Resource.PrimaryEndpoint);
 
     /// <summary>Whether the server has a certificate.</summary>
     public bool UsesTls { get; init; }
@@ -24,7 +24,7 @@ internal sealed class PostgresLogins(PostgresServerResource server, Func<string,
     {
         if (!_passwords.TryGetValue(role, out var password))
         {
-            _passwords.Add(role, password = createPassword($"{server.Name}-{role.Replace('_', '-')}-password"));
+            _passwords.Add(role, password = CreatePassword($"{Resource.Name}-{role.Replace('_', '-')}-password"));
         }
 
         return password;

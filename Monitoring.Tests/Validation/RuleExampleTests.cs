@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Monitoring.Hosting.Alertmanager;
 using Monitoring.Hosting.Exporters;
 using Monitoring.Hosting.Grafana;
+using Monitoring.Hosting.Postgres;
 using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Prometheus.Lint;
 using Monitoring.Hosting.Thanos;
@@ -28,6 +29,7 @@ public sealed partial class RuleExampleTests
         .. ThanosExamples.All,
         .. GrafanaExamples.All,
         .. WatchdogExamples.All,
+        .. StoreExamples.All,
         .. PublishingExamples.All,
     ];
 
@@ -44,6 +46,8 @@ public sealed partial class RuleExampleTests
         .. ThanosRules.OfCompactor,
         .. GrafanaRules.All,
         .. WatchdogRules.All,
+        .. PostgresRules.OfOptions,
+        .. PostgresRules.All,
         new ExporterCanBeGuarded(ExporterGates.NodeWebConfiguration),
         new ExporterCanAskForPassword(ExporterGates.RedisBasicAuth),
     ];

@@ -89,7 +89,7 @@ internal sealed class Connections
         {
             WorkloadEndpoint workload => new(from, workload.Workload.Name, new(workload.Port.Number, workload.Port.Transport), endpoint),
             AspireEndpoint aspire => new(from, aspire.Reference.Resource.Name, new(aspire.ContainerPort ?? throw Unknown(aspire)), endpoint),
-            StaticEndpoint address => new(from, Peers.IsOutside(address.Host) ? Outside : address.Host, new(address.Port), endpoint),
+            StaticEndpoint address => new(from, address.Network is null && Peers.IsOutside(address.Host) ? Outside : address.Host, new(address.Port), endpoint),
             SecretEndpoint secret => new(from, Outside, new(secret.Port), endpoint),
             DiscoveredNodes nodes => new(from, nodes.Name, new(nodes.Port), endpoint),
             DiscoveredPods pods => new(from, pods.Name, null, endpoint),
@@ -104,7 +104,7 @@ internal sealed class Connections
     {
         WorkloadEndpoint workload => Peers.Pods(_stack, _workloads[workload.Workload.Name], _workloads[from].Namespace),
         AspireEndpoint aspire => [new() { PodSelector = new(Peers.SelectorOfStranger(aspire.Reference.Resource.Name)) }],
-        StaticEndpoint address => Peers.At(_stack, address.Host),
+        StaticEndpoint address => Peers.At(_stack, address),
         DiscoveredNodes => [Peers.Nodes(_stack)],
         DiscoveredPods pods => [Peers.Discovered(_stack, pods)],
         _ => Peers.Outside(_stack),

@@ -1,5 +1,6 @@
 using System.Net;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Publishing.Kubernetes.Chart;
 
 namespace Monitoring.Hosting.Publishing.Kubernetes.Platform.Network;
 
@@ -71,11 +72,12 @@ internal static class Peers
     /// <summary>Whether policies cannot tell a host from the rest of the world: they know no names.</summary>
     public static bool IsOutside(string host) => host.Split('.') is not [_, _, "svc", ..] && !IPAddress.TryParse(host, out _);
 
-    /// <summary>A fixed address: one of the cluster's Services, an IP address, or outside.</summary>
-    public static IEnumerable<NetworkPolicyPeer> At(StackRendering stack, string host) => host.Split('.') switch
+    /// <summary>A fixed address: one of the cluster's Services, an IP address, in a network of the owner's, or outside.</summary>
+    public static IEnumerable<NetworkPolicyPeer> At(StackRendering stack, StaticEndpoint endpoint) => endpoint.Host.Split('.') switch
     {
         [_, var name, "svc", ..] => [Namespace(name)],
-        _ when IPAddress.TryParse(host, out var address) => [Range($"{address}/{address.GetAddressBytes().Length * 8}")],
+        _ when IPAddress.TryParse(endpoint.Host, out var address) => [Range($"{address}/{address.GetAddressBytes().Length * 8}")],
+        _ when endpoint.Network is { } network => [Range(stack.Values.Text($"network.{ChartValues.Key(network)}", "0.0.0.0/0", $"The network of {network}: policies know no names."))],
         _ => Outside(stack),
     };
 
