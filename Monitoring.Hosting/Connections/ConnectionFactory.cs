@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Postgres;
+using Monitoring.Hosting.Redis;
 
 namespace Monitoring.Hosting.Connections;
 
@@ -33,5 +34,5 @@ internal static class ConnectionFactory
 
     /// <summary>A component's connection to a Redis.</summary>
     public static RedisConnection To(this MonitoringResource component, RedisResource redis) =>
-        new(new AspireEndpoint(redis.PrimaryEndpoint), redis.PasswordParameter is { } password ? component.Use(password) : null);
+        new(redis.TryGetLastAnnotation<RedisAddress>(out var address) ? address.Server : new AspireEndpoint(redis.PrimaryEndpoint), redis.PasswordParameter is { } password ? component.Use(password) : null);
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.ObjectStorage;
 using Monitoring.Hosting.Postgres;
+using Monitoring.Hosting.Redis;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting.Options;
@@ -48,6 +49,7 @@ internal static partial class MonitoringOptionsRules
         .. Bucket(options.ObjectStore),
         .. Account(options.ObjectStore),
         .. PostgresRules.Check(options.Postgres),
+        .. RedisRules.Check(options.Redis),
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
     ];
 

@@ -51,6 +51,10 @@ public enum RedisMode
 {
     /// <summary>One pod that keeps its data on a disk: away while it is replaced, when Grafana does without its cache.</summary>
     Single,
+
+    /// <summary>A server that somebody else runs, such as a cloud, at one address whichever of its replicas is the primary: nothing is
+    /// published, and components connect to it without TLS.</summary>
+    External,
 }
 
 /// <summary>Options of Redis, as it is published.</summary>
@@ -59,6 +63,12 @@ public sealed class RedisOptions
     /// <summary>What it is published as. Default: one pod.</summary>
     public RedisMode Mode { get; set; } = RedisMode.Single;
 
-    /// <summary>The disk of each instance. Default: 2 GiB.</summary>
+    /// <summary>Its disk. Default: 2 GiB.</summary>
     public ByteSize StorageSize { get; set; } = ByteSize.GiB(2);
+
+    /// <summary>External: the server, by its DNS name or IP address.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>External: its port. Default: 6379.</summary>
+    public int Port { get; set; } = 6379;
 }

@@ -1,3 +1,4 @@
+using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Publishing;
 using Monitoring.Hosting.Redis;
 
@@ -28,8 +29,14 @@ public static class RedisBuilderExtensions
 
         var password = builder.Resource.PasswordParameter
             ?? throw new InvalidOperationException($"'{builder.Resource.Name}' has no password: whoever reaches it could read what is in it. Leave out WithPassword(null).");
+        var options = app.GetMonitoringOptions().Redis;
+        if (options.Mode == RedisMode.External)
+        {
+            return builder.ExcludeFromManifest().WithAnnotation(new RedisAddress(new(options.Host!, options.Port) { Network = builder.Resource.Name }));
+        }
+
         var component = new RedisComponent(builder.Resource, password, builder.Resource.ImageOf());
-        component.Spec = component.Spec with { Disk = app.GetMonitoringOptions().Redis.StorageSize };
+        component.Spec = component.Spec with { Disk = options.StorageSize };
         return builder.WithAnnotation(new ComponentAnnotation(component, RedisSpec.Tcp));
     }
 }

@@ -5,6 +5,7 @@ using Monitoring.Hosting.Grafana;
 using Monitoring.Hosting.Postgres;
 using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Prometheus.Lint;
+using Monitoring.Hosting.Redis;
 using Monitoring.Hosting.Thanos;
 using Monitoring.Hosting.Validation;
 using Monitoring.Hosting.Watchdog;
@@ -48,6 +49,7 @@ public sealed partial class RuleExampleTests
         .. WatchdogRules.All,
         .. PostgresRules.OfOptions,
         .. PostgresRules.All,
+        .. RedisRules.All,
         new ExporterCanBeGuarded(ExporterGates.NodeWebConfiguration),
         new ExporterCanAskForPassword(ExporterGates.RedisBasicAuth),
     ];

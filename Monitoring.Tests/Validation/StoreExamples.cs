@@ -1,6 +1,7 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.ObjectStorage;
 using Monitoring.Hosting.Postgres;
+using Monitoring.Hosting.Redis;
 
 namespace Monitoring.Tests.Validation;
 
@@ -29,6 +30,10 @@ internal static class StoreExamples
         RuleExample.Of("MON187 warning: postgres: It has no backups: replicas repeat every mistake at once. "
             + "Fix: Set Monitoring:Postgres:Mode to CloudNativePg, and Monitoring:ObjectStore to a bucket.",
             spec => PostgresRules.Check("postgres", spec), BackedUp with { Backup = null }, BackedUp),
+        RuleExample.Of("MON188 error: Monitoring:Redis:StorageSize: 512Mi do not hold the log of what is in memory while it is written anew. Fix: Use 1Gi or more, for instance 2Gi.",
+            RedisRules.Check, new RedisOptions { StorageSize = ByteSize.MiB(512) }, new RedisOptions { StorageSize = ByteSize.GiB(1) }),
+        RuleExample.Of("MON189 error: Monitoring:Redis:Host: '' is no Redis that somebody could connect to. Fix: Name it, for instance redis.example.com; its port is Redis:Port.",
+            RedisRules.Check, new RedisOptions { Mode = RedisMode.External }, new RedisOptions { Mode = RedisMode.External, Host = "redis.example.com" }),
     ];
 
     private static RuleExample Of(string finding, PostgresOptions violates, PostgresOptions holds) => RuleExample.Of(finding, PostgresRules.Check, violates, holds);
