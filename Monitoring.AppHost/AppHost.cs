@@ -41,7 +41,7 @@ builder.AddGrafana("grafana")
 builder.AddNodeExporter("node-exporter");
 builder.AddPostgresExporter("postgres-exporter", grafanaDatabase);
 builder.AddRedisExporter("redis-exporter", redis);
-prometheus.WithStackTargets().WithScrapeTarget(watchdog);
+prometheus.WithStackTargets();
 
 // The cluster that all of it is published to: nodes, containers, API server, annotated pods and Services, the state of all objects.
 builder.AddKubeStateMetrics("kube-state-metrics");

@@ -12,7 +12,7 @@ public static class PrometheusScrapeExtensions
     public static IResourceBuilder<PrometheusResource> WithStackTargets(this IResourceBuilder<PrometheusResource> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Resource.AddJobs(() => builder.ApplicationBuilder.Resources.OfType<MonitoringResource>().Where(component => component.IsEnabled).SelectMany(component => component.Metrics).Select(ScrapeJob.For));
+        builder.Resource.AddJobs(() => builder.ApplicationBuilder.Resources.Select(ComponentAnnotation.Of).OfType<IComponent>().Where(component => component.IsEnabled).SelectMany(component => component.Metrics).Select(ScrapeJob.For));
         return builder;
     }
 
