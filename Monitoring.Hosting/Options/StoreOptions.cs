@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting;
@@ -6,6 +7,7 @@ namespace Monitoring.Hosting;
 public enum PostgresMode
 {
     /// <summary>One pod with a disk: small, and away while it is replaced.</summary>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "One pod is meant, no number.")]
     Single,
 
     /// <summary>A cluster that CloudNativePG runs: replicas, failover, backups in the object store.</summary>
@@ -50,6 +52,7 @@ public sealed class PostgresOptions
 public enum RedisMode
 {
     /// <summary>One pod that keeps its data on a disk: away while it is replaced, when Grafana does without its cache.</summary>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "One pod is meant, no number.")]
     Single,
 
     /// <summary>A server that somebody else runs, such as a cloud, at one address whichever of its replicas is the primary: nothing is

@@ -1,4 +1,3 @@
-using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Publishing;
 using Monitoring.Hosting.Redis;
 

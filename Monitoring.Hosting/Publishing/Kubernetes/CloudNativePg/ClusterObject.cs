@@ -2,7 +2,6 @@ using Aspire.Hosting.Kubernetes.Resources;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.ObjectStorage;
 using Monitoring.Hosting.Postgres;
-using Monitoring.Hosting.Publishing.Kubernetes.Chart;
 using Monitoring.Hosting.Publishing.Kubernetes.Objects;
 using Monitoring.Hosting.Publishing.Kubernetes.Platform.Availability;
 using Monitoring.Hosting.Publishing.Kubernetes.Pods;

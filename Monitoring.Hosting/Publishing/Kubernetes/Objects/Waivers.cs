@@ -11,6 +11,9 @@ internal static class Waivers
 {
     private const string Prefix = "ignore-check.kube-linter.io/";
 
+    // Both look for the pods of a policy.
+    private static readonly string[] PolicyChecks = ["networkpolicy-targets-pod", "dangling-networkpolicy"];
+
     // Below it are users that the node may have too.
     private const int FirstUserOfContainers = 10_000;
 
@@ -22,7 +25,7 @@ internal static class Waivers
 
     /// <summary>The annotations of a workload's NetworkPolicy.</summary>
     public static IEnumerable<KeyValuePair<string, string>> OfPolicy(WorkloadRendering rendering) => rendering.Operator is not { } other ? [] :
-        new[] { "networkpolicy-targets-pod", "dangling-networkpolicy" }.Select(check => KeyValuePair.Create(Prefix + check, $"Its pods are made by {other.Name}, and are not in the chart."));
+        PolicyChecks.Select(check => KeyValuePair.Create(Prefix + check, $"Its pods are made by {other.Name}, and are not in the chart."));
 
     private static IEnumerable<(bool Applies, string Check, string Reason)> All(Workload workload) =>
     [

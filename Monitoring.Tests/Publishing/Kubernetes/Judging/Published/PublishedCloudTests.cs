@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Monitoring.Tests.Publishing.Kubernetes.Judging.Schemas;
 using Xunit;
 
