@@ -38,7 +38,7 @@ internal static class WatchdogApplication
     // Platforms mount secrets as files, one to a setting: an environment is shown to everybody who may describe a container.
     private static void AddSettingsFolder(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration[WatchdogOptions.SettingsFolder] is { Length: > 0 } folder)
+        if (builder.Configuration[$"{WatchdogOptions.Section}:{nameof(WatchdogOptions.SettingsFolder)}"] is { Length: > 0 } folder)
             builder.Configuration.AddKeyPerFile(folder);
     }
 }

@@ -8,9 +8,6 @@ internal sealed class WatchdogOptions
 {
     public const string Section = "Watchdog";
 
-    /// <summary>The setting that names a folder of further settings: a file to each, called <c>Watchdog__Token</c>, for instance. Default: none.</summary>
-    public const string SettingsFolder = $"{Section}:SettingsFolder";
-
     /// <summary>What Alertmanager has to send as <c>Authorization: Bearer …</c>. Required.</summary>
     public string Token { get; set; } = "";
 
@@ -34,11 +31,25 @@ internal sealed class WatchdogOptions
     /// <summary>Where runbooks are whose <c>runbook_url</c> is a path. Default: none, and such a path is shown as text.</summary>
     public Uri? RunbookBaseUrl { get; set; }
 
+    /// <summary>A folder of further settings: a file to each, called <c>Watchdog__Token</c>, for instance. Default: none.</summary>
+    public string? SettingsFolder { get; set; }
+
+    /// <summary>Who it is to its database, unless the connection string says so.</summary>
+    public DatabaseOptions Database { get; set; } = new();
+
     public HeartbeatOptions Heartbeat { get; set; } = new();
 
     public NotificationOptions Notifications { get; set; } = new();
 
     internal LinkBases LinkBases => new(AlertmanagerUrl, PrometheusUrl, RunbookBaseUrl);
+}
+
+/// <summary>Section <c>Watchdog:Database</c>.</summary>
+internal sealed class DatabaseOptions
+{
+    public string? Username { get; set; }
+
+    public string? Password { get; set; }
 }
 
 /// <summary>Section <c>Watchdog:Heartbeat</c>: the dead man's switch.</summary>

@@ -101,10 +101,11 @@ public sealed class ImageTests
             File.WriteAllText(Path.Combine(files.Path, file.Name), secrets[file.Secret]);
         }
 
-        // The user of the image is neither the owner nor of its group.
+        // The user of the image is not the owner, and may be of its group.
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(files.Path, File.GetUnixFileMode(files.Path) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(files.Path, File.GetUnixFileMode(files.Path)
+                | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         }
 
         return ["--volume", $"{files.Path}:{settings.Path}:ro",

@@ -1,5 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Monitoring.Hosting.Connections;
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Watchdog;
 using Monitoring.Watchdog;
+using Npgsql;
 using Xunit;
 
 namespace Monitoring.Tests.Watchdog;
@@ -47,6 +52,27 @@ public sealed class OptionsTests
         var error = Assert.Throws<InvalidOperationException>(() => Create("Watchdog:Token=t", "Watchdog:Tokken=t"));
 
         Assert.Contains("'Tokken'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_settings_that_it_is_published_with_are_known_and_its_secrets_are_read_from_their_files()
+    {
+        var spec = new WatchdogSpec(new PostgresConnection(new StaticEndpoint("db", 5432), "watchdog", new Secret("user"), new("password")), new("token"))
+        {
+            NotificationUrl = new("url"),
+            AlertmanagerUrl = new Uri("https://alerts.example.com/"),
+            RunbookBaseUrl = new Uri("https://runbooks.example.com/"),
+        };
+        var container = WatchdogWorkload.Describe("watchdog", spec, TestAddressing.Kubernetes).Containers[0];
+        using var folder = new TestFolder(container.Config.Single().Files.Cast<SecretFile>().Select(file => (file.Name, $"https://{file.Secret.Name}.example.com/")));
+        var variables = container.Environment.Select(variable => $"--{variable.Name.Replace("__", ":", StringComparison.Ordinal)}={((LiteralValue)variable.Value).Text}");
+
+        await using var watchdog = WatchdogApplication.Create([.. variables, $"--Watchdog:SettingsFolder={folder.Path}"]);
+
+        var options = watchdog.Services.GetRequiredService<IOptions<Monitoring.Watchdog.WatchdogOptions>>().Value;
+        Assert.Equal("https://token.example.com/", options.Token);
+        Assert.Equal(("https://user.example.com/", "https://password.example.com/"), (options.Database.Username, options.Database.Password));
+        Assert.Equal("https://user.example.com/", new NpgsqlConnectionStringBuilder(watchdog.Services.GetRequiredService<NpgsqlDataSource>().ConnectionString).Username);
     }
 
     private static void Create(params string[] settings) =>

@@ -8,9 +8,6 @@ internal static class StorageServices
     /// <summary>The name of the connection string, and of the health check.</summary>
     public const string Database = "watchdog";
 
-    /// <summary>The section with <c>Username</c> and <c>Password</c>, unless the connection string has them.</summary>
-    private const string Credentials = $"{WatchdogOptions.Section}:Database";
-
     /// <summary>In seconds; shorter than Npgsql's own, because Alertmanager waits for the answer. The connection string may say otherwise.</summary>
     private const string Defaults = "Application Name=watchdog;Timeout=5;Command Timeout=10";
 
@@ -22,18 +19,21 @@ internal static class StorageServices
         builder.Services.AddHostedService<StorageMaintenance>();
 
         if (builder.Configuration.GetConnectionString(Database) is { Length: > 0 } connectionString)
-            builder.Services.AddPostgres(Complete(connectionString, builder.Configuration.GetSection(Credentials)));
+            builder.Services.AddPostgres(Complete(connectionString, LoginOf(builder.Configuration)));
         else
             builder.Services.AddSingleton<IEpisodeStore, MemoryEpisodeStore>();
         return builder;
     }
 
+    private static DatabaseOptions LoginOf(IConfiguration configuration) =>
+        configuration.GetSection(WatchdogOptions.Section).GetSection(nameof(WatchdogOptions.Database)).Get<DatabaseOptions>() ?? new();
+
     // What the connection string says itself counts.
-    private static string Complete(string connectionString, IConfigurationSection credentials)
+    private static string Complete(string connectionString, DatabaseOptions login)
     {
         var complete = new NpgsqlConnectionStringBuilder($"{Defaults};{connectionString}");
-        complete.Username ??= credentials["Username"];
-        complete.Password ??= credentials["Password"];
+        complete.Username ??= login.Username;
+        complete.Password ??= login.Password;
         return complete.ConnectionString;
     }
 

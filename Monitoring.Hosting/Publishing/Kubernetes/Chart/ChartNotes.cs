@@ -28,7 +28,7 @@ internal static class ChartNotes
             .Append("\nMake the namespace refuse pods with more rights than these need, if it does not yet:\n")
             .Append("  kubectl apply --filename namespace.yaml (beside Chart.yaml)\n")
             .Append("\nPrograms read secrets when they start. When one has changed:\n")
-            .Append($"  {Kubectl} rollout restart deployment,statefulset --selector app.kubernetes.io/instance={{{{ .Release.Name }}}}\n\n")
+            .Append($"  {Kubectl} rollout restart deployment,statefulset --selector app.kubernetes.io/part-of=monitoring\n\n")
             .Append("Change it with values (helm show values), and take it back with helm rollback {{ .Release.Name }}.\n")
             .Append("Claims outlive the release: helm uninstall leaves the data where it is.\n")
             .ToString();
