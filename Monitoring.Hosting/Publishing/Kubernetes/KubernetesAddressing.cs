@@ -23,7 +23,7 @@ internal sealed class KubernetesAddressing(KubernetesSettings settings, Func<Ext
         : new DnsSrvDiscovery($"_{endpoint.Port.Name}._{Protocol(endpoint.Port)}.{Host(endpoint, KubernetesNames.Headless(endpoint.Workload.Name))}");
 
     /// <inheritdoc />
-    protected override string Service(WorkloadEndpoint endpoint) => 
+    protected override string Service(WorkloadEndpoint endpoint) =>
         $"{Host(endpoint, KubernetesOperator.Of(endpoint.Workload.ManagedAs)?.ServiceOf(endpoint.Workload.Name) ?? endpoint.Workload.Name)}:{endpoint.Port.Number}";
 
     /// <inheritdoc />

@@ -11,8 +11,11 @@ namespace Monitoring.Hosting.Publishing.Kubernetes;
 /// </summary>
 internal abstract class KubernetesOperator
 {
-    /// <summary>What it is called in the reasons of waivers.</summary>
+    /// <summary>What people call it.</summary>
     public abstract string Name { get; }
+
+    /// <summary>Its key among the chart's values.</summary>
+    public abstract string Key { get; }
 
     /// <summary>The namespace that it runs in unless somebody chose another.</summary>
     public abstract string Namespace { get; }

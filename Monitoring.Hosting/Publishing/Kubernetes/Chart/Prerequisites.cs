@@ -12,7 +12,7 @@ internal static class Prerequisites
         ("an ingress controller", item => item is Ingress),
         ("cert-manager (https://cert-manager.io)", item => item.Metadata.Annotations.ContainsKey(Issuer)),
         ("the External Secrets Operator (https://external-secrets.io)", item => IsOf(item, "external-secrets.io")),
-        ("CloudNativePG 1.26 to 1.30 in namespace cnpg-system (https://cloudnative-pg.io/docs/1.30/installation_upgrade/)", item => IsOf(item, "postgresql.cnpg.io")),
+        ("CloudNativePG 1.26 to 1.30 (https://cloudnative-pg.io/docs/1.30/installation_upgrade/)", item => IsOf(item, "postgresql.cnpg.io")),
     ];
 
     /// <summary>The programs that act on these objects.</summary>

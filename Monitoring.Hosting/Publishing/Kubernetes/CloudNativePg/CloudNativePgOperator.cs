@@ -13,6 +13,9 @@ internal sealed class CloudNativePgOperator(PostgresCluster cluster) : Kubernete
     public override string Name => "CloudNativePG";
 
     /// <inheritdoc />
+    public override string Key => "cloudNativePg";
+
+    /// <inheritdoc />
     public override string Namespace => "cnpg-system";
 
     /// <inheritdoc />

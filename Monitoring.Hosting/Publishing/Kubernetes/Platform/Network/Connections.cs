@@ -57,7 +57,7 @@ internal sealed class Connections
             .GroupBy(connection => connection.From)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new Side([.. Peers.Pods(_stack, _workloads[group.Key], receiver)], Ports(group)))
-            .Concat(workload?.Operator is { } other ? [new Side([Peers.Of(other)], [.. other.Ports.Select(port => new PortNumber(port.Number))])] : []);
+            .Concat(workload?.Operator is { } other ? [new Side([Peers.Of(_stack, other)], [.. other.Ports.Select(port => new PortNumber(port.Number))])] : []);
     }
 
     /// <summary>Who leads people from outside the cluster to the pods of a workload; none where nobody outside reaches it.</summary>

@@ -35,9 +35,9 @@ internal static class Peers
     }
 
     /// <summary>The pods of an operator.</summary>
-    public static NetworkPolicyPeer Of(KubernetesOperator other) => new()
+    public static NetworkPolicyPeer Of(StackRendering stack, KubernetesOperator other) => new()
     {
-        NamespaceSelector = Namespace(other.Namespace).NamespaceSelector,
+        NamespaceSelector = Namespace(stack.Values.Text($"network.{other.Key}", other.Namespace, $"The namespace of {other.Name}, which policies let in.")).NamespaceSelector,
         PodSelector = new(other.Selector),
     };
 
