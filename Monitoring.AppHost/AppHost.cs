@@ -23,9 +23,10 @@ var store = builder.AddThanosStore("thanos-store", objectStore).WithCache(memcac
 var query = builder.AddThanosQuery("thanos-query").WithEndpoints(prometheus).WithEndpoints(store);
 var queryFrontend = builder.AddThanosQueryFrontend("thanos-query-frontend").WithQuery(query).WithCache(memcached);
 
-// The object store's caretakers.
+// The object store's caretakers, and what is not in it yet.
 builder.AddThanosCompactor("thanos-compactor", objectStore);
 builder.AddThanosBucketWeb("thanos-bucket-web", objectStore);
+builder.AddPrometheusBackup("prometheus-backup", prometheus, objectStore);
 
 // Dashboards.
 var grafanaDatabase = postgres.AddDatabase("grafana-db", "grafana");

@@ -5,6 +5,9 @@ namespace Monitoring.Hosting.Model;
 /// <param name="Image">Its image.</param>
 public sealed record ContainerSpec(string Name, ContainerImage Image)
 {
+    /// <summary>What is run in place of the image's entrypoint: another program of it. Default: the entrypoint.</summary>
+    public IReadOnlyList<string> Command { get; init; } = [];
+
     /// <summary>Arguments; they replace the image's command, never its entrypoint.</summary>
     public IReadOnlyList<string> Args { get; init; } = [];
 

@@ -14,8 +14,8 @@ public interface ISidecar
     /// <summary>The connections the sidecar makes, besides the one to the program it runs beside.</summary>
     IEnumerable<Flow> Flows(IWorkload host);
 
-    /// <summary>Where it serves metrics.</summary>
-    MetricsEndpoint Metrics(IWorkload host);
+    /// <summary>Where it serves metrics; null: nowhere.</summary>
+    MetricsEndpoint? Metrics(IWorkload host);
 
     /// <summary>The file beside the host's data in which it records what it has uploaded; null: it uploads nothing, or its version
     /// cannot cope with a host that compacts.</summary>

@@ -19,11 +19,14 @@ public enum ReplicationKind
 
     /// <summary>One on every node (node-exporter). Kubernetes: DaemonSet. A local run starts one.</summary>
     PerNode,
+
+    /// <summary>Runs at certain times and ends when its work is done (a backup). Kubernetes: CronJob. A local run has none.</summary>
+    Scheduled,
 }
 
 /// <summary>The number of replicas of a workload and how they relate to each other.</summary>
 /// <param name="Kind">How the replicas relate to each other.</param>
-/// <param name="Replicas">Their number; 1 for <see cref="ReplicationKind.Singleton"/> and <see cref="ReplicationKind.PerNode"/>.</param>
+/// <param name="Replicas">Their number; 1 for <see cref="ReplicationKind.Singleton"/>, <see cref="ReplicationKind.PerNode"/> and <see cref="ReplicationKind.Scheduled"/>.</param>
 public sealed record Replication(ReplicationKind Kind, int Replicas = 1)
 {
     /// <summary>Exactly one, also during a rollout.</summary>
@@ -31,6 +34,13 @@ public sealed record Replication(ReplicationKind Kind, int Replicas = 1)
 
     /// <summary>One on every node.</summary>
     public static Replication PerNode { get; } = new(ReplicationKind.PerNode);
+
+    /// <summary>When it runs, in UTC, as cron writes it: minute, hour, day, month, day of the week. Null: it does not end.</summary>
+    public string? Schedule { get; private init; }
+
+    /// <summary>One at certain times, which ends when its work is done.</summary>
+    /// <param name="schedule">When, in UTC, as cron writes it, for instance <c>17 * * * *</c>.</param>
+    public static Replication OnSchedule(string schedule) => new(ReplicationKind.Scheduled) { Schedule = schedule };
 
     /// <summary>The most replicas where their number follows the load, which <see cref="Replicas"/> is then the least of; null: it does not. Only
     /// what is stateless can grow so: of the others, more would not share the work (Prometheus scrapes all of it again).</summary>

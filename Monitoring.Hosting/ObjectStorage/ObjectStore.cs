@@ -27,8 +27,10 @@ public abstract record ObjectStore
     protected abstract string Type { get; }
 
     /// <summary>The file for one target.</summary>
-    public TextFile ToFile(Addressing addressing) =>
-        new(FileName, new YamlMap { ["type"] = Type, ["config"] = Settings(addressing) }.ToYaml());
+    /// <param name="addressing">How endpoints are reached there.</param>
+    /// <param name="prefix">The folder of the store that is used; null: all of it.</param>
+    public TextFile ToFile(Addressing addressing, string? prefix = null) =>
+        new(FileName, new YamlMap { ["type"] = Type, ["config"] = Settings(addressing), ["prefix"] = prefix }.ToYaml());
 
     /// <summary>The value of <c>config</c>.</summary>
     protected abstract YamlMap Settings(Addressing addressing);

@@ -44,6 +44,9 @@ public sealed class MonitoringOptions
     /// <summary>The object store behind Thanos.</summary>
     public ObjectStoreOptions ObjectStore { get; set; } = new();
 
+    /// <summary>Backups.</summary>
+    public BackupOptions Backup { get; set; } = new();
+
     /// <summary>Grafana.</summary>
     public GrafanaOptions Grafana { get; set; } = new();
 

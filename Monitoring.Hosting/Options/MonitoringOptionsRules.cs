@@ -46,6 +46,8 @@ internal static partial class MonitoringOptionsRules
         .. Namespace("Kubernetes:Ingress:Namespace", options.Kubernetes.Ingress.Namespace),
         .. StorageClass(options.Kubernetes.StorageClass),
         .. NodePool(options.Kubernetes.NodePool),
+        .. Schedule("Backup:Schedule", options.Backup.Schedule),
+        .. Schedule("Postgres:BackupSchedule", options.Postgres.BackupSchedule),
         .. Bucket(options.ObjectStore),
         .. Account(options.ObjectStore),
         .. PostgresRules.Check(options.Postgres),
@@ -151,6 +153,14 @@ internal static partial class MonitoringOptionsRules
         }
     }
 
+    private static IEnumerable<Finding> Schedule(string option, string schedule)
+    {
+        if (!CronSchedule().IsMatch(schedule))
+        {
+            yield return Error(option, $"'{schedule}' is no schedule.", "Write five fields as cron does, for instance 17 * * * * for once in an hour.");
+        }
+    }
+
     private static IEnumerable<Finding> Runbooks(Uri? address)
     {
         if (address is { IsAbsoluteUri: false })
@@ -219,6 +229,9 @@ internal static partial class MonitoringOptionsRules
 
     [GeneratedRegex(@"^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?=[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$")]
     private static partial Regex NodeLabel();
+
+    [GeneratedRegex(@"^((\*|[0-9]+(-[0-9]+)?)(/[0-9]+)?(,(\*|[0-9]+(-[0-9]+)?)(/[0-9]+)?)*( |$)){5}(?<! )$")]
+    private static partial Regex CronSchedule();
 
     [GeneratedRegex("^sha256:[0-9a-f]{64}$")]
     private static partial Regex Digest();

@@ -19,6 +19,9 @@ internal static class PrometheusConfiguration
     public const string SecretsFolder = "/etc/prometheus/secrets";
     public const string FileName = "prometheus.yml";
 
+    /// <summary>Where it serves its snapshots, so that others see when one is gone.</summary>
+    public const string SnapshotsUrl = "/user";
+
     private const string AddressFlag = "--web.external-url";
     private const string RetentionFlag = "--storage.tsdb.retention.time";
     private const string RetentionSizeFlag = "--storage.tsdb.retention.size";
@@ -67,7 +70,12 @@ internal static class PrometheusConfiguration
         .. spec.ResendDelay is { } delay ? (string[])[$"--rules.alert.resend-delay={delay}"] : [],
         .. BlockArgs(spec),
         .. FeatureArgs(spec),
+        .. spec.TakesSnapshots ? (string[])["--web.enable-admin-api", $"--web.user-assets={PrometheusImages.DataPath}/snapshots"] : [],
     ];
+
+    /// <summary>The external labels that all replicas have.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> SharedLabels(PrometheusSpec spec) =>
+        spec.Shard is { } shard ? spec.ExternalLabels.Append(new(ShardLabel, shard.Index.ToString(CultureInfo.InvariantCulture))) : spec.ExternalLabels;
 
     private static YamlMap Global(PrometheusSpec spec) => new()
     {
@@ -80,13 +88,12 @@ internal static class PrometheusConfiguration
     private static YamlMap ExternalLabels(PrometheusSpec spec)
     {
         var labels = new YamlMap();
-        foreach (var (name, value) in spec.ExternalLabels)
+        foreach (var (name, value) in SharedLabels(spec))
         {
             // Prometheus expands variables in all of these values.
             labels[name] = value.Replace("$", "$$", StringComparison.Ordinal);
         }
 
-        labels[ShardLabel] = spec.Shard?.Index.ToString(CultureInfo.InvariantCulture);
         labels[spec.ReplicaLabel] = $"${{{ReplicaVariable}}}";
         return labels;
     }

@@ -99,8 +99,11 @@ public sealed class PrometheusResource(string name) : MonitoringResource(name), 
         PublicHost = shard == 0 ? Spec.PublicHost : null,
     };
 
+    /// <summary>The external labels of all replicas of a part of the targets, without the one that tells replicas apart.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> LabelsOf(IWorkload part) => PrometheusConfiguration.SharedLabels(SpecOf((part as PrometheusShardResource)?.Index ?? 0));
+
     internal IEnumerable<MetricsEndpoint> MetricsOf(IWorkload workload, WorkloadEndpoint http) =>
-        [new("prometheus", http), .. Spec.Sidecars.Select(sidecar => sidecar.Metrics(workload))];
+        [new("prometheus", http), .. Spec.Sidecars.Select(sidecar => sidecar.Metrics(workload)).OfType<MetricsEndpoint>()];
 
     internal IEnumerable<WorkloadEndpoint> GuardedEndpointsOf(IWorkload workload, WorkloadEndpoint http) =>
         [http, .. Spec.Sidecars.SelectMany(sidecar => sidecar.GuardedEndpoints(workload))];

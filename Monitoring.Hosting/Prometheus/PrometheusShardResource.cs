@@ -10,6 +10,9 @@ namespace Monitoring.Hosting;
 /// <param name="index">Which part, from 1.</param>
 public sealed class PrometheusShardResource(PrometheusResource prometheus, int index) : MonitoringResource($"{prometheus.Name}-shard-{index}"), ISecured
 {
+    /// <summary>Which part, from 1.</summary>
+    public int Index => index;
+
     /// <summary>The Prometheus whose targets it shares.</summary>
     public PrometheusResource Prometheus => prometheus;
 

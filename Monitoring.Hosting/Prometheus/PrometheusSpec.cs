@@ -97,6 +97,9 @@ public sealed record PrometheusSpec
     /// <summary>Programs that run beside each replica.</summary>
     public ImmutableArray<ISidecar> Sidecars { get; init; } = [];
 
+    /// <summary>Whether it takes snapshots of its data when somebody asks: its administrative API is open, which deletes series too.</summary>
+    public bool TakesSnapshots { get; init; }
+
     /// <summary>Whether a sidecar uploads blocks: Prometheus then leaves their compaction to the object store's compactor.</summary>
     public bool UploadsBlocks { get; init; }
 

@@ -68,6 +68,7 @@ internal static class RandomOptions
             { IsEnum: true } => Pick(random, Enum.GetNames(type)),
             _ when property.Name == "Tag" => Pick(random, Tags),
             _ when property.Name == "Digest" => Pick(random, ["sha256:" + new string('a', 64), "sha256:1234"]),
+            _ when property.Name.EndsWith("Schedule", StringComparison.Ordinal) => Pick(random, ["17 * * * *", "hourly"]),
             _ when property.Name == "NodePool" => Pick(random, ["example.com/pool=monitoring", "monitoring"]),
             _ when property.Name is "RulesFolder" => Pick(random, [RulesFolder, RulesFolder, "rules", "/nowhere"]),
             _ when property.Name is "DashboardsFolder" => Pick(random, [Dashboards, Dashboards, "dashboards"]),

@@ -136,6 +136,6 @@ internal static class ModelExamples
 
         public IEnumerable<Flow> Flows(IWorkload host) => [];
 
-        public MetricsEndpoint Metrics(IWorkload host) => new("beside", new WorkloadEndpoint(host, "beside", Port));
+        public MetricsEndpoint? Metrics(IWorkload host) => new("beside", new WorkloadEndpoint(host, "beside", Port));
     }
 }

@@ -35,6 +35,8 @@ internal static class OptionExamples
             ("Kubernetes:StorageClass", "Fast Disks"), ("Kubernetes:StorageClass", "fast-disks")),
         Of("MON003 error: Monitoring:Kubernetes:NodePool: 'monitoring' is no label of nodes. Fix: Write key=value, for instance example.com/pool=monitoring.",
             ("Kubernetes:NodePool", "monitoring"), ("Kubernetes:NodePool", "pool=monitoring")),
+        Of("MON003 error: Monitoring:Backup:Schedule: 'hourly' is no schedule. Fix: Write five fields as cron does, for instance 17 * * * * for once in an hour.",
+            ("Backup:Schedule", "hourly"), ("Backup:Schedule", "*/30 6-18 * * 1-5")),
         Of("MON003 error: Monitoring:Images:Prometheus:Digest: 'sha256:1234' is no digest. Fix: Write sha256: and 64 hexadecimal digits, as docker buildx imagetools inspect prints them.",
             ("Images:Prometheus:Digest", "sha256:1234"), ("Images:Prometheus:Digest", "sha256:" + new string('a', 64))),
         Of("MON003 error: Monitoring:Images:Prometheus:Tag: 'latest' does not say which version runs. Fix: Use a tag that begins with the version, for instance v3.14.0.",

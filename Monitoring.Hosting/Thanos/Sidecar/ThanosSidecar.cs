@@ -36,7 +36,7 @@ public sealed class ThanosSidecar(ThanosSidecarSpec spec, WorkloadEndpoint prome
     public IEnumerable<Flow> Flows(IWorkload host) => spec.ObjectStore?.Flows(host, FlowKind.Reaches) ?? [];
 
     /// <inheritdoc />
-    public MetricsEndpoint Metrics(IWorkload host) => new(Job, HttpBeside(host));
+    public MetricsEndpoint? Metrics(IWorkload host) => new(Job, HttpBeside(host));
 
     /// <inheritdoc />
     public IEnumerable<WorkloadEndpoint> GuardedEndpoints(IWorkload host) => [HttpBeside(host)];

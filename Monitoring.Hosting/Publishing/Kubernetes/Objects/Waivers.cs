@@ -35,10 +35,16 @@ internal static class Waivers
         (workload.Replication is { Kind: ReplicationKind.Stateless, Replicas: 1 }, "deployment-replicas", "It keeps nothing and is replaced within seconds; a second one would be scraped twice."),
         (workload.Containers.Any(HasOneQuestion), "pod-probes-identical", "All it can be asked is whether it accepts connections."),
         (workload.Containers.Any(container => container.UserId < FirstUserOfContainers), "container-security-context-user-group-id", "The files of the image belong to this user."),
+        (workload.Containers.Any(HasNothingToAsk(workload)), "no-liveness-probe", ProbeReason),
+        (workload.Containers.Any(HasNothingToAsk(workload)), "no-readiness-probe", ProbeReason),
         (workload.Containers.Any(TakesSecretsFromEnvironment), "read-secret-from-env-var", "The program takes them from its environment, out of a Secret that only it refers to."),
     ];
 
     private static string NetworkReason => "It measures the network of the node, which is seen from nowhere else.";
+
+    private static string ProbeReason => "A container beside the program listens nowhere: it works through what lies on the disk.";
+
+    private static Func<ContainerSpec, bool> HasNothingToAsk(Workload workload) => container => container.Probes is null && workload.Replication.Kind != ReplicationKind.Scheduled;
 
     private static bool HasOneQuestion(ContainerSpec container) =>
         container.Probes is { } probes && probes.Readiness.Port == probes.Liveness?.Port && (probes.Readiness is TcpProbe || container.Access?.BasicAuth is not null);

@@ -11,11 +11,12 @@ internal static class WorkloadObject
     private const int MinReadySeconds = 10;
     private const int RevisionHistoryLimit = 3;
 
-    /// <summary>A StatefulSet, Deployment or DaemonSet, as its replicas relate to each other.</summary>
+    /// <summary>A StatefulSet, Deployment, DaemonSet or CronJob, as its replicas relate to each other.</summary>
     public static BaseKubernetesResource Create(WorkloadRendering rendering) => rendering.Workload.Replication.Kind switch
     {
         ReplicationKind.Stateless => Deployment(rendering),
         ReplicationKind.PerNode => DaemonSet(rendering),
+        ReplicationKind.Scheduled => CronJob(rendering),
         _ => StatefulSet(rendering),
     };
 
@@ -67,6 +68,16 @@ internal static class WorkloadObject
             UpdateStrategy = new() { RollingUpdate = new() { MaxUnavailable = "10%" } },
             Selector = new(rendering.Selector),
             Template = PodTemplate.Create(rendering),
+        },
+    };
+
+    private static CronJob CronJob(WorkloadRendering rendering) => new()
+    {
+        Metadata = Metadata(rendering),
+        Spec = new()
+        {
+            Schedule = rendering.Values.Text($"{rendering.Key}.schedule", rendering.Workload.Replication.Schedule!, "When it runs, in UTC, as cron writes it."),
+            JobTemplate = new() { Spec = new() { Template = PodTemplate.Create(rendering) } },
         },
     };
 

@@ -18,6 +18,7 @@ internal static class PodContainer
             Name = KubernetesNames.Container(rendering.Name, container),
             Image = values.Image,
             ImagePullPolicy = values.ImagePullPolicy,
+            Command = { container.Command.Select(Literal) },
             Args = { container.Args.Select(argument => Argument(rendering, container, argument)), Advertised(container) },
             Env = { container.Environment.Select(variable => Variable(rendering, variable)), OwnAddressFor(container) },
             Ports = { container.Ports.Select(ContainerPort) },

@@ -1,4 +1,5 @@
 using Aspire.Hosting.Kubernetes.Resources;
+using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Publishing.Kubernetes.Objects;
 using Monitoring.Hosting.Publishing.Kubernetes.Platform.Availability;
 
@@ -27,7 +28,7 @@ internal static class PodTemplate
         EnableServiceLinks = false,
         HostNetwork = rendering.Workload.UsesNodeNetwork ? true : null,
         PriorityClassName = PriorityClasses.NameOf(rendering.Workload.Importance),
-        RestartPolicy = "Always",
+        RestartPolicy = rendering.Workload.Replication.Kind == ReplicationKind.Scheduled ? "OnFailure" : "Always",
         TerminationGracePeriodSeconds = (long)rendering.Workload.StopAllowance.TotalSeconds,
         SecurityContext = PodSecurity.OfPod(rendering.Workload),
         NodeSelector = { PodPlacement.NodeSelector(rendering) },
