@@ -1,5 +1,4 @@
 using Monitoring.Hosting.Model;
-using Monitoring.Hosting.ObjectStorage;
 using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Thanos;
 
