@@ -36,13 +36,16 @@ public sealed class SnapshotUploader(PrometheusBackupSpec spec, PrometheusResour
         {
             UserId = ThanosImages.UserId,
             Command = ["/bin/sh", $"{Folder}/{ScriptName}"],
-            Args = [.. prometheus.LabelsOf(host).Select(label => $"--label={label.Key}=\"{label.Value}\"")],
+            Args = [.. prometheus.LabelsOf(host).Select(label => $"--label={label.Key}={Quoted(label.Value)}")],
             Environment = [new(PrometheusConfiguration.ReplicaVariable, new ReplicaNameValue())],
             Config = [new("config", Folder, [new TextFile(ScriptName, Script(store.Name, prometheus.Data.Path, prometheus.Spec.ReplicaLabel)), store])],
             Mounts = [prometheus.Data],
             Resources = spec.UploaderResources,
         }.With(spec.ObjectStore);
     }
+
+    private static string Quoted(string value) =>
+        $"\"{value.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     // The block of the head is written last, under another name until it is whole, and it is the only one that Prometheus does not serve itself.
     private static string Script(string store, string data, string replicaLabel) =>

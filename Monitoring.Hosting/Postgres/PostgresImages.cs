@@ -17,6 +17,9 @@ internal static class PostgresImages
     /// <remarks>18.3-system-trixie</remarks>
     public const string ClusterTag = "18.3-system-trixie";
 
+    /// <summary>What the tag named when it was chosen, for all architectures.</summary>
+    public const string ClusterDigest = "sha256:0f29b435fb501ee534cd0c555d122a6b8e90de477de8e8381c82c5e10d9a9de4";
+
     /// <summary>The user that CloudNativePG runs PostgreSQL as.</summary>
     public const int ClusterUserId = 26;
 
@@ -27,5 +30,5 @@ internal static class PostgresImages
     public const int FirstVersionWithFolders = 18;
 
     /// <summary>The image that CloudNativePG runs unless told otherwise: <c>system</c> has the programs that make backups.</summary>
-    public static ContainerImage Cluster { get; } = new(ClusterRegistry, ClusterImage, ClusterTag);
+    public static ContainerImage Cluster { get; } = new(ClusterRegistry, ClusterImage, ClusterTag) { KnownDigest = ClusterDigest };
 }
