@@ -6,17 +6,12 @@ namespace Monitoring.Hosting.Prometheus.PromQl;
 /// Reads PromQL by the grammar of Prometheus (https://github.com/prometheus/prometheus/blob/main/promql/parser/generated_parser.y):
 /// what any supported version accepts. Names of functions are not part of the grammar: newer versions know more of them.
 /// </summary>
-internal sealed class Parser(string text)
+internal sealed class Parser(string text) : TokenReader(text)
 {
     private const int Unary = 5;
 
     private static readonly string[] Aggregators =
         ["sum", "avg", "count", "min", "max", "group", "stddev", "stdvar", "topk", "bottomk", "quantile", "count_values", "limitk", "limit_ratio"];
-
-    private readonly List<Token> _tokens = Lexer.Read(text);
-    private int _next;
-
-    private Token Current => _tokens[_next];
 
     /// <summary>Reads all of the text.</summary>
     public Expression ParseAll()
@@ -138,8 +133,7 @@ internal sealed class Parser(string text)
         }
         else if (Take() is not { Kind: TokenKind.Number })
         {
-            _next--;
-            throw Unexpected("a time");
+            throw Previous("a time");
         }
     }
 
@@ -214,7 +208,7 @@ internal sealed class Parser(string text)
     private List<Expression> Arguments() => InParentheses(() =>
     {
         var arguments = List(")", () => Binary(1));
-        return _tokens[_next - 1].Value == "," ? throw Unexpected("an argument") : arguments;
+        return Last == "," ? throw Unexpected("an argument") : arguments;
     });
 
     private VectorSelector Selector(string? metric)
@@ -262,55 +256,4 @@ internal sealed class Parser(string text)
 
         return Take() is { Kind: TokenKind.Text } value ? new Matcher(label.Value, sign, value.Value) : throw Previous("a text in quotes");
     }
-
-    // A comma may stand behind the last item.
-    private List<T> List<T>(string end, Func<T> item)
-    {
-        var items = new List<T>();
-        while (!Symbol(end))
-        {
-            items.Add(item());
-            if (!TakeSymbol(",") && !Symbol(end))
-            {
-                throw Unexpected($"',' or '{end}'");
-            }
-        }
-
-        return items;
-    }
-
-    private T InParentheses<T>(Func<T> inner)
-    {
-        Expect("(");
-        var result = inner();
-        Expect(")");
-        return result;
-    }
-
-    private Token Take() => Current.Kind == TokenKind.End ? throw Unexpected("more") : _tokens[_next++];
-
-    private bool Symbol(string symbol) => Current.Kind == TokenKind.Symbol && Current.Value == symbol;
-
-    private bool Keyword(string keyword) => Current.Kind == TokenKind.Name && Current.Value.Equals(keyword, StringComparison.OrdinalIgnoreCase);
-
-    private bool TakeSymbol(string symbol) => Symbol(symbol) && Take() is not null;
-
-    private bool TakeKeyword(string keyword) => Keyword(keyword) && Take() is not null;
-
-    private void Expect(string symbol)
-    {
-        if (!TakeSymbol(symbol))
-        {
-            throw Unexpected($"'{symbol}'");
-        }
-    }
-
-    private PromQlException Previous(string expected)
-    {
-        _next--;
-        return Unexpected(expected);
-    }
-
-    private PromQlException Unexpected(string expected) =>
-        new($"Character {Current.Position}: {(Current.Kind == TokenKind.End ? Current.Value : $"'{Current.Value}'")} stands where {expected} belongs.");
 }
