@@ -8,7 +8,11 @@ namespace Monitoring.Hosting.Running;
 /// </summary>
 internal sealed class LiveFolders
 {
-    private readonly Lazy<string> _root = new(() => Directory.CreateTempSubdirectory("monitoring-").FullName);
+    private readonly Lazy<OwnedFolder> _root = new(() =>
+    {
+        OwnedFolder.DeleteOrphans(Path.GetTempPath());
+        return OwnedFolder.Create();
+    });
 
     /// <summary>Makes the folder for a container, with its files.</summary>
     /// <returns>Its path on this machine.</returns>
@@ -27,13 +31,13 @@ internal sealed class LiveFolders
     /// <summary>Deletes all folders: the containers are about to go.</summary>
     public void Delete()
     {
-        if (_root.IsValueCreated && Directory.Exists(_root.Value))
+        if (_root.IsValueCreated)
         {
-            Directory.Delete(_root.Value, recursive: true);
+            _root.Value.Dispose();
         }
     }
 
-    private string PathOf(RunContainer container, ConfigFolder folder) => Path.Combine(_root.Value, container.Resource.Name, folder.Name);
+    private string PathOf(RunContainer container, ConfigFolder folder) => Path.Combine(_root.Value.Path, container.Resource.Name, folder.Name);
 
     private static void Write(string path, ConfigFolder folder)
     {
@@ -61,7 +65,7 @@ internal sealed class LiveFolders
             return;
         }
 
-        for (var folder = path; folder.Length >= _root.Value.Length; folder = Path.GetDirectoryName(folder)!)
+        for (var folder = path; folder.Length >= _root.Value.Path.Length; folder = Path.GetDirectoryName(folder)!)
         {
             File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Monitoring.Hosting.Running;
 using Monitoring.Tests.Containers;
 using Xunit;
 
@@ -27,16 +28,23 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task SIGKILL_leaves_no_container_network_or_process_after_20_seconds()
+    public async Task SIGKILL_leaves_no_container_network_or_process_after_20_seconds_and_no_folder_after_the_next_start()
     {
         ContainerEngine.Require();
-        using var host = AppHostProcess.Start([]);
+        using var temporary = new TestFolder();
+        using var host = AppHostProcess.Start([], start => start.Environment["TMPDIR"] = temporary.Path);
         var run = await Run.Of(host);
+        var folders = Directory.GetDirectories(temporary.Path, "monitoring-*");
+        OwnedFolder.DeleteOrphans(temporary.Path);
+        Assert.Equal(folders, Directory.GetDirectories(temporary.Path, "monitoring-*"));
+        Assert.NotEmpty(folders);
 
         host.Signal("KILL");
         await host.Ended(TimeSpan.FromSeconds(5));
 
         await run.IsGone(TimeSpan.FromSeconds(20));
+        OwnedFolder.DeleteOrphans(temporary.Path);
+        Assert.Empty(Directory.GetDirectories(temporary.Path, "monitoring-*"));
     }
 
     /// <summary>What belongs to one run: found by the network, which has all containers of the run and a name of its own.</summary>
