@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Publishing.Kubernetes;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Tests.Fuzzing;
@@ -6,24 +7,29 @@ namespace Monitoring.Tests.Fuzzing;
 /// <summary>The components of the app host, as options make them.</summary>
 internal static class FuzzedStack
 {
-    /// <summary>Adds all components and describes them.</summary>
+    /// <summary>Adds all components and describes them, for a local run and for a cluster.</summary>
     /// <param name="document">The options.</param>
-    /// <returns>What is wrong, and the descriptions when nothing is.</returns>
-    /// <exception cref="MonitoringValidationException">An option cannot be read, or is out of range.</exception>
-    public static (IReadOnlyList<Finding> Findings, IReadOnlyList<Workload> Workloads) Describe(IReadOnlyDictionary<string, string?> document)
+    /// <returns>The descriptions.</returns>
+    /// <exception cref="MonitoringValidationException">An option cannot be read or is out of range, or the model is wrong.</exception>
+    public static IReadOnlyList<Workload> Describe(IReadOnlyDictionary<string, string?> document)
     {
         // Thousands of builders at once: a machine allows a few hundred watches of files only.
         var builder = DistributedApplication.CreateBuilder(
             ["--hostBuilder:reloadConfigOnChange=false", .. document.Select(option => $"--{option.Key}={option.Value}")]);
-        AddStack(builder);
+        var options = builder.GetMonitoringOptions();
+        AddStack(builder, options);
         var model = StackModel.Of(builder);
-        var findings = ModelValidation.Findings(model);
-        return (findings, findings.Any(finding => finding.Severity == Severity.Error) ? [] : [.. model.Components.Select(component => component.Describe(TestAddressing.Local))]);
+        var errors = ModelValidation.Findings(model).Where(finding => finding.Severity == Severity.Error).ToList();
+        return errors.Count > 0
+            ? throw new MonitoringValidationException(errors)
+            : [.. from addressing in new[] { TestAddressing.Local, InCluster(options.Kubernetes) } from component in model.Components select component.Describe(addressing)];
     }
 
-    private static void AddStack(IDistributedApplicationBuilder builder)
+    private static KubernetesAddressing InCluster(KubernetesOptions options) =>
+        new(new() { Namespace = options.Namespace, NodeNamespace = options.NodeNamespace }, endpoint => $"{endpoint.Name.Split('/')[0]}-service:1");
+
+    private static void AddStack(IDistributedApplicationBuilder builder, MonitoringOptions options)
     {
-        var options = builder.GetMonitoringOptions();
         var memcached = builder.AddMemcached("memcached");
         var objectStore = builder.AddObjectStore("object-store");
         var alertmanager = builder.AddAlertmanager("alertmanager").WithWebhookReceiver("team", new Uri("https://example.com/"), builder.AddParameter("team-token", secret: true));

@@ -15,7 +15,7 @@ internal static class RandomOptions
     private static readonly string[] Durations = ["1s", "5s", "15s", "1m", "5m", "2h", "6h", "40h", "10d", "15d", "30d", "52w", "1y", "0s", "1ms", "1h30m"];
 
     private static readonly string RulesFolder = Path.Combine(Rulebook.Root, "Monitoring.Tests", "Prometheus", "Rules");
-    private static readonly string Dashboards = Path.Combine(Rulebook.Root, "Monitoring.AppHost", "dashboards");
+    private static readonly string Dashboards = Path.Combine(Rulebook.Root, "Monitoring.Tests", "Publishing", "Kubernetes", "Dashboards");
 
     /// <summary>A document, as keys below <c>Monitoring</c>.</summary>
     public static Dictionary<string, string?> Next(Random random)

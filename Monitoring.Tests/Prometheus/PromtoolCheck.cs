@@ -30,12 +30,19 @@ internal static class PromtoolCheck
         try
         {
             await promtool.Accepts(["check", "config", .. roots.Select(root => Known(root, unknown))]);
+            if (roots.SelectMany(RuleFilesIn).ToList() is { Count: > 0 } rules)
+            {
+                await promtool.Accepts(["check", "rules", .. rules]);
+            }
         }
         finally
         {
             roots.ForEach(root => root.Delete(recursive: true));
         }
     }
+
+    private static IEnumerable<string> RuleFilesIn(DirectoryInfo root) =>
+        Directory.Exists(Path.Combine(root.FullName, "rules")) ? Directory.EnumerateFiles(Path.Combine(root.FullName, "rules")) : [];
 
     private static string Known(DirectoryInfo root, string[] unknown)
     {
