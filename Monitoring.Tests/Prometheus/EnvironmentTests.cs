@@ -1,0 +1,56 @@
+using Aspire.Hosting.Testing;
+using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Prometheus;
+using Monitoring.Hosting.Publishing.Kubernetes;
+using Monitoring.Hosting.Running;
+using Monitoring.Tests.Alertmanager;
+using Xunit;
+
+namespace Monitoring.Tests.Prometheus;
+
+/// <summary>All that the app host generates for Prometheus and Alertmanager, in every environment and for every kind of target, as the tools see it.</summary>
+public sealed class EnvironmentTests
+{
+    public static IEnumerable<TheoryDataRow<string, string, int>> Everywhere =>
+        from environment in new[] { "Development", "Staging", "Production" }
+        from target in new[] { "local", "manifest", "cluster" }
+        from shards in new[] { 1, 3 }
+        select new TheoryDataRow<string, string, int>(environment, target, shards);
+
+    [Theory]
+    [MemberData(nameof(Everywhere))]
+    public async Task The_tools_accept_configuration_rules_and_routes(string environment, string target, int shards)
+    {
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Monitoring_AppHost>(
+            ["--operation", "publish", "--environment", environment, $"--Monitoring:Prometheus:Shards={shards}"]);
+        var components = builder.Resources.OfType<MonitoringResource>().Where(component => component.IsEnabled).ToList();
+        var prometheus = builder.CreateResourceBuilder(components.OfType<PrometheusResource>().Single());
+        foreach (var job in target == "cluster" ? JobsOfTheCluster : [])
+        {
+            prometheus.WithScrapeJob(job);
+        }
+
+        var containers = components.Where(component => component is PrometheusResource or PrometheusShardResource or AlertmanagerResource)
+            .SelectMany(component => component.Describe(Addressing(target)).Containers).ToLookup(container => container.Name.Split('-')[0]);
+
+        Assert.Equal(shards, containers["prometheus"].Count());
+        Assert.All(containers["prometheus"], container => Assert.NotEmpty(container.Config.Single(folder => folder.Name == "rules").Files));
+        Assert.All(containers["prometheus"], container =>
+            Assert.Equal(target == "cluster", ContainerFiles.Of(container)["config/prometheus.yml"].Contains("kubernetes_sd_configs", StringComparison.Ordinal)));
+        await PromtoolCheck.Accepts(containers["prometheus"]);
+        await AmtoolCheck.Accepts(Assert.Single(containers["alertmanager"]));
+    }
+
+    private static IEnumerable<ScrapeJob> JobsOfTheCluster =>
+    [
+        KubernetesJobs.Pods(), KubernetesJobs.Endpoints(), KubernetesJobs.Services(new StaticEndpoint("blackbox", 9115)),
+        KubernetesJobs.Nodes(), KubernetesJobs.Cadvisor(), KubernetesJobs.ApiServer(),
+    ];
+
+    private static Addressing Addressing(string target) => target switch
+    {
+        "local" => RunAddressing.BeforeAllocation(0),
+        "manifest" => new ManifestAddressing(),
+        _ => new KubernetesAddressing(new KubernetesSettings(), endpoint => $"{endpoint.Name.Split('/')[0]}-service:8080"),
+    };
+}
