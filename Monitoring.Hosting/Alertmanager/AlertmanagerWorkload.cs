@@ -34,6 +34,7 @@ internal static class AlertmanagerWorkload
         Reload = new(Http, "/-/reload"),
         // A member gives up its farewell after 10 s (the gossip library picks nobody to tell once all others have left).
         StopsInTurn = spec.Replicas > 1,
+        VisitedAt = new("--web.external-url", Http),
         Config = [.. Folders(spec, addressing)],
         Mounts = [new(DataClaim, AlertmanagerImages.DataPath) { IsInImage = true }],
         Resources = spec.Resources,

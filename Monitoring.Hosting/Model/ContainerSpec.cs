@@ -38,6 +38,10 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
     /// Whoever stops them all does so one after the other.</summary>
     public bool StopsInTurn { get; init; }
 
+    /// <summary>The flag for the address that people visit it at, which its links begin with; null: it has no such links. A local run sets it
+    /// unless it is among the arguments: it knows the address when ports are chosen.</summary>
+    public AddressFlag? VisitedAt { get; init; }
+
     /// <summary>The cloud whose role it runs under; null: none, or it has keys.</summary>
     public CloudIdentity? CloudIdentity { get; init; }
 
@@ -59,6 +63,11 @@ public sealed record ContainerSpec(string Name, ContainerImage Image)
     /// <summary>The numeric user and group it runs as. Containers that share a claim must agree.</summary>
     public required int UserId { get; init; }
 }
+
+/// <summary>A flag that takes the address of a port, as people reach it.</summary>
+/// <param name="Name">The flag's name, with its dashes.</param>
+/// <param name="Port">The port.</param>
+public sealed record AddressFlag(string Name, Port Port);
 
 /// <summary>A POST that makes a program read its configuration again; an answer other than 2xx carries the reason in its body.</summary>
 /// <param name="Port">The port to ask.</param>

@@ -26,6 +26,7 @@ internal sealed class LocalContainerRenderer(IDistributedApplicationBuilder buil
         AddFolders(target, container);
         AddHealth(target, container);
         AddLinks(target, container);
+        TellItsAddress(target, container);
         ConnectWithHost(target, container);
         if (container.StartsOnRequest)
         {
@@ -129,6 +130,15 @@ internal sealed class LocalContainerRenderer(IDistributedApplicationBuilder buil
         foreach (var port in container.Spec.Ports.Where(port => port.Scheme is "http" or "https"))
         {
             target.WithUrlForEndpoint(port.Name, url => url.DisplayText = container.IsMain ? container.Owner.DisplayName : container.Spec.Name);
+        }
+    }
+
+    // By itself it would take the name of its container, which no browser knows, and HTTP, also behind TLS.
+    private static void TellItsAddress(IResourceBuilder<ContainerResource> target, RunContainer container)
+    {
+        if (container.Spec.VisitedAt is { } flag && !container.Spec.Args.Any(argument => argument.StartsWith($"{flag.Name}=", StringComparison.Ordinal)))
+        {
+            target.WithArgs(context => context.Args.Add($"{flag.Name}={new EndpointReference(container.Resource, flag.Port.Name).Url}"));
         }
     }
 

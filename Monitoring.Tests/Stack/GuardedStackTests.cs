@@ -90,6 +90,9 @@ public sealed class GuardedStackTests(GuardedStackFixture stack)
 
         Assert.True(result.Success, result.Message);
         Assert.Single(await TestAlertDelivery.ArrivesOnce(stack));
+        using var page = new WatchdogPage(stack);
+        Assert.StartsWith(stack.App.GetEndpoint("alertmanager-0", "http").AbsoluteUri, (await page.Link("MonitoringTestAlert", "Silence")).AbsoluteUri, StringComparison.Ordinal);
+        Assert.StartsWith(stack.App.GetEndpoint("prometheus-0", "http").AbsoluteUri, (await page.Link("MonitoringTestAlert", "Expression")).AbsoluteUri, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -116,6 +119,23 @@ public sealed class GuardedStackTests(GuardedStackFixture stack)
             var peers = (await stack.Json("alertmanager-0", "/api/v2/status"))["cluster"]!["peers"]!.AsArray().Count;
             return (peers == 3, $"{peers} peers");
         });
+    }
+
+    [Fact]
+    public async Task Alerts_lead_back_to_the_Prometheus_that_people_reach_over_TLS()
+    {
+        ContainerEngine.Require();
+        await stack.Healthy("alertmanager");
+        await stack.Healthy("prometheus");
+        string[] replicas = [.. new[] { "prometheus-0", "prometheus-1" }.Select(replica => stack.App.GetEndpoint(replica, "http").AbsoluteUri)];
+        await stack.Eventually("alertmanager-0", async () =>
+        {
+            var alerts = (await stack.Json("alertmanager-0", "/api/v2/alerts")).AsArray();
+            var links = alerts.Select(alert => alert!["generatorURL"]!.GetValue<string>()).ToList();
+            return (links.Count > 0 && links.TrueForAll(link => replicas.Any(replica => link.StartsWith($"{replica}graph?", StringComparison.Ordinal))), string.Join(", ", links));
+        });
+
+        Assert.All(replicas, replica => Assert.StartsWith("https://localhost:", replica, StringComparison.Ordinal));
     }
 
     private async Task<HttpStatusCode> Status(string resource, string path, string user, string? password)
