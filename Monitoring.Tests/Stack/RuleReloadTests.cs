@@ -68,6 +68,27 @@ public sealed class RuleReloadTests(StackFixture stack)
         Assert.Contains("rules found", result.Data?.Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_command_Check_rules_shows_what_the_linter_finds_below_promtool_s_verdict()
+    {
+        ContainerEngine.Require();
+        await stack.Healthy("prometheus");
+        var file = Path.Combine(stack.RulesFolder, "careless.yml");
+        await File.WriteAllTextAsync(file, Careless, TestContext.Current.CancellationToken);
+        await stack.Eventually("prometheus-0", async () => Sees(await Groups("prometheus-0"), "Careless"));
+
+        var result = await stack.Command("prometheus", "check-rules");
+        File.Delete(file);
+
+        Assert.True(result.Success, result.Message);
+        Assert.Matches("^promtool finds nothing wrong, the linter has [0-9]+ warnings.$", result.Message);
+        var report = result.Data!.Value;
+        Assert.Contains("Checking /etc/prometheus/rules/careless.yml", report, StringComparison.Ordinal);
+        var finding = $"MON194 warning: {file}:4: Alert 'Careless' has no runbook.";
+        Assert.Contains(finding, report, StringComparison.Ordinal);
+        Assert.True(report.IndexOf("SUCCESS", StringComparison.Ordinal) < report.IndexOf(finding, StringComparison.Ordinal), report);
+    }
+
     [Theory]
     [InlineData("prometheus")]
     [InlineData("alertmanager")]
@@ -80,6 +101,22 @@ public sealed class RuleReloadTests(StackFixture stack)
 
         Assert.True(result.Success, result.Message);
     }
+
+    private const string Careless =
+        """
+        groups:
+          - name: careless
+            rules:
+              - alert: Careless
+                expr: up == 2
+                for: 1m
+                labels:
+                  severity: info
+                annotations:
+                  summary: Nobody knows what to do.
+                  description: There is no runbook.
+
+        """;
 
     private static (bool, string) Sees(string groups, string rule) => (groups.Contains(rule, StringComparison.Ordinal), "the rule is not loaded");
 
