@@ -10,11 +10,19 @@ public sealed class RuleLabelTests(StackFixture stack)
 {
     private const string Prometheus = "prometheus-0";
 
-    /// <summary>Metrics that are not there before something has happened.</summary>
-    private static readonly string[] ThereLater = [];
+    /// <summary>Metrics that are not there before something has happened, or without something that this stack does not have.</summary>
+    private static readonly string[] ThereLater =
+    [
+        // A standby of PostgreSQL or Redis, a limit to the memory of Redis, a RAID, a newer exporter of Redis.
+        "pg_replication_lag_seconds", "pg_replication_is_replica", "redis_master_link_up", "instance:redis_memory_used:ratio", "node_md_disks", "redis_max_clients",
 
-    /// <summary>Labels that are not there before something has happened, with their metric.</summary>
-    private static readonly LabelUse[] LabelledLater = [];
+        // Service discovery besides lists, and remote write.
+        "prometheus_sd_refresh_failures_total", "prometheus_remote_storage_queue_highest_sent_timestamp_seconds",
+        "prometheus_remote_storage_samples_failed_total", "prometheus_remote_storage_samples_total",
+
+        // A request that fails.
+        "instance_handler:prometheus_http_requests_failed:ratio_rate5m", "job_http_route:http_server_requests_failed:ratio_rate5m", "watchdog_webhooks_rejected_total",
+    ];
 
     public static TheoryData<string> FilesOfRunningComponents =>
         ["alertmanager.yml", "dotnet.yml", "node.yml", "postgres.yml", "prometheus.yml", "redis.yml", "targets.yml", "watchdog.yml"];
@@ -28,7 +36,7 @@ public sealed class RuleLabelTests(StackFixture stack)
         await stack.Healthy("watchdog");
         using var watchdog = stack.Http("watchdog");
         await watchdog.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
-        var uses = Rulebook.Rules.Where(rule => rule.File == file).SelectMany(rule => LabelUse.Of(rule.Rule)).Distinct().Except(LabelledLater).ToList();
+        var uses = Rulebook.Rules.Where(rule => rule.File == file).SelectMany(rule => LabelUse.Of(rule.Rule)).Distinct().ToList();
         Assert.NotEmpty(uses);
 
         await stack.Eventually(Prometheus, async () =>
@@ -41,7 +49,7 @@ public sealed class RuleLabelTests(StackFixture stack)
             }
 
             return (missing.Count == 0, string.Join('\n', missing));
-        }, TimeSpan.FromMinutes(2));
+        }, TimeSpan.FromSeconds(45));
     }
 
     private async Task<List<string>> LabelsOf(string selector)
