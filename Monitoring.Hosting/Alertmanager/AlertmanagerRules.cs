@@ -16,6 +16,8 @@ internal static class AlertmanagerRules
         new WebhooksGetASecret(),
         new RoutesReferToKnownTimes(),
         new TemplatesFolderExists(),
+        new EmailsCanBeSent(),
+        new EmailPasswordsAreEncrypted(),
     ];
 
     /// <summary>What does not hold.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Prometheus;
 
@@ -42,6 +44,11 @@ public static class PrometheusBuilderExtensions
             RunbookBaseUrl = options.RunbookBaseUrl,
         };
         resource.Objectives = ServiceLevelObjectives.Of(builder);
+        if (builder.ExecutionContext.IsRunMode)
+        {
+            builder.Services.AddSingleton<IHostedService>(services => new TargetWatcher(resource, services.GetRequiredService<IStackOperations>()));
+        }
+
         return builder.AddMonitoringResource(resource).WithHostPort(options.Prometheus.HostPort).WithPublicHost(options.Prometheus.Host).WithPrometheusCommands().WithShards(options.Prometheus.Shards);
     }
 

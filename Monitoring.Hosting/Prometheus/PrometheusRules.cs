@@ -20,6 +20,7 @@ internal static class PrometheusRules
         new ExternalLabelsAreLiteral(),
         new BlocksLeaveRoom(),
         new DiskHoldsRetention(),
+        new DiskHoldsTargets(),
         new MemoryHoldsSeries(),
         new ObjectivesHaveNames(),
         new ObjectivesLeaveABudget(),

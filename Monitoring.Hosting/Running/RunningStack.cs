@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting.Running;
@@ -117,7 +118,27 @@ internal sealed class RunningStack(
         }
     }
 
-    /// <summary>The console log of a component: in the dashboard, and in the app host's own output.</summary>
+    /// <inheritdoc />
+    public async Task<string?> GetAsync(MonitoringResource component, Port port, string path, CancellationToken cancellationToken)
+    {
+        if (ContainersOf(component).FirstOrDefault(container => container.IsMain && IsRunning(container)) is not { } container)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var response = await container.Client.SendAsync(HttpMethod.Get, new Uri(new EndpointReference(container.Resource, port.Name).Url + path), cancellationToken);
+            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(cancellationToken) : null;
+        }
+        catch (Exception silence) when (silence is HttpRequestException || (silence is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            logger.LogDebug(silence, "{Resource} does not answer.", container.Resource.Name);
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
     public void Log(MonitoringResource component, LogLevel level, string message)
     {
         loggers.GetLogger(component).Log(level, "{Message}", message);

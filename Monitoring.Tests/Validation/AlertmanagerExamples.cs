@@ -7,6 +7,7 @@ namespace Monitoring.Tests.Validation;
 internal static class AlertmanagerExamples
 {
     private static readonly AlertmanagerSpec Stack = AlertmanagerScenario.Stack;
+    private static readonly EmailIntegration Mail = new("on-call@example.com", "alerts@example.com", new("smtp.example.com", 587));
     private static readonly WebhookIntegration Open = new(new UrlAddress(new("https://example.com")));
 
     public static IReadOnlyList<RuleExample> All { get; } =
@@ -25,6 +26,18 @@ internal static class AlertmanagerExamples
             Stack with { TemplatesFolder = "/nowhere" }, Stack with { TemplatesFolder = "/" }),
         Of("MON127 warning: alertmanager: Receiver 'open' is notified without a secret: whoever reaches it can send it alerts. Fix: Give WithWebhookReceiver a bearer token.",
             Notifying(Open), Notifying(Open with { BearerToken = new("token") })),
+        Of("MON128 error: alertmanager: Receiver 'open' has the sender 'alerts', which is no address. Fix: Write one, such as alerts@example.com.",
+            Notifying(Mail with { From = "alerts" }), Notifying(Mail with { From = "Alerts <alerts@example.com>" })),
+        Of("MON128 error: alertmanager: Receiver 'open' has the recipients 'on-call@example.com, team', of which not all are addresses. "
+            + "Fix: Write them as on-call@example.com, with a comma between several.",
+            Notifying(Mail with { To = "on-call@example.com, team" }), Notifying(Mail with { To = "on-call@example.com, {{ .CommonLabels.team }}@example.com" })),
+        Of("MON128 error: alertmanager: Receiver 'open' has the server 'smtp.example.com:0', which cannot be reached. Fix: Give host and port, such as smtp.example.com and 587.",
+            Notifying(Mail with { Server = new("smtp.example.com", 0) }), Notifying(Mail)),
+        Of("MON128 error: alertmanager: Receiver 'open' has the account without a name: Alertmanager would not log in. Fix: Give the user too, or leave the password out.",
+            Notifying(Mail with { Account = new("", new("password")) }), Notifying(Mail with { Account = new("alerts", new("password")) })),
+        Of("MON129 error: alertmanager: Receiver 'open' logs in to smtp.example.com:587 without TLS. Fix: Require TLS, or leave the account out where the server takes e-mails without one.",
+            Notifying(Mail with { Account = new("alerts", new("password")), RequiresTls = false }),
+            Notifying(Mail with { Account = new("alerts", new("password")), RequiresTls = false, Server = new("smtp.example.com", 465) })),
     ];
 
     private static RuleExample Of(string finding, AlertmanagerSpec violates, AlertmanagerSpec holds) =>

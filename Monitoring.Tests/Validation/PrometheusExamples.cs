@@ -43,8 +43,19 @@ internal static class PrometheusExamples
         Of("MON148 warning: prometheus: 100000 series every 15s for 15d take 12359Mi, and blocks have 8Gi of the disk: older ones are deleted early. "
             + "Fix: Use a larger disk, a shorter retention, or more shards.",
             Stack with { ExpectedSeries = 100_000 }, Stack with { ExpectedSeries = 50_000 }),
+        Of("MON157 warning: prometheus: 9 targets of some 1000 series take 1359Mi in 15d, and blocks have 819Mi of the disk: older ones are deleted early. "
+            + "Fix: Use a larger disk or a shorter retention, or set Monitoring:Prometheus:ExpectedSeries where the estimate is wrong.",
+            Stack with { DiskSize = ByteSize.GiB(1) }, Stack with { DiskSize = ByteSize.GiB(2) }),
         Of("MON149 warning: prometheus: 200000 series take some 1562Mi of memory, and it has 1Gi. Fix: Give it more, or use more shards.",
             Stack with { ExpectedSeries = 200_000, DiskSize = ByteSize.GiB(100) }, Stack with { ExpectedSeries = 130_000, DiskSize = ByteSize.GiB(100) }),
+        Scraped("MON156 warning: orders.example.com: prometheus finds no metrics at http://orders.example.com/metrics: the answer is 404 Not Found. "
+            + "Fix: Give WithScrapeTarget the path that it serves them at; a .NET service serves /metrics with AddServiceDefaults and MapDefaultEndpoints.",
+            "server returned HTTP status 404 Not Found", ""),
+        Scraped("MON156 warning: orders.example.com: prometheus finds no metrics at http://orders.example.com/metrics: the answer is 401 Unauthorized. Fix: Give WithScrapeCredentials what it asks for.",
+            "server returned HTTP status 401 Unauthorized", "server returned HTTP status 503 Service Unavailable"),
+        Scraped("""MON156 warning: orders.example.com: prometheus finds no metrics at http://orders.example.com/metrics: expected a valid start token, got "<" ("INVALID") while parsing: "<". """
+            + "Fix: Give WithScrapeTarget the path that it serves them at; a .NET service serves /metrics with AddServiceDefaults and MapDefaultEndpoints.",
+            "expected a valid start token, got \"<\" (\"INVALID\") while parsing: \"<\"", "Get \"http://orders.example.com/metrics\": dial tcp: lookup orders.example.com: no such host"),
         Of("MON140 error: SLO 'Api': This is no name for an objective. Fix: Use lower-case words with hyphens, such as api-availability.", Promising(Slo with { Name = "Api" }), Promising(Slo)),
         Of("MON141 error: SLO 'api': The objective is 100 %. Fix: Choose more than 0 and less than 100: without an error budget there is nothing to burn.",
             Promising(Slo with { Objective = 100 }), Promising(Slo with { Objective = 99.999 })),
@@ -68,6 +79,9 @@ internal static class PrometheusExamples
 
     private static RuleExample Of(string finding, PrometheusSpec violates, PrometheusSpec holds) =>
         RuleExample.Of(finding, spec => PrometheusRules.Check("prometheus", spec), violates, holds);
+
+    private static RuleExample Scraped(string finding, string violates, string holds) => RuleExample.Of(finding,
+        error => new TargetsServeMetrics().Check("prometheus", new([], [new("orders.example.com", "http://orders.example.com/metrics", error)])), violates, holds);
 
     private static string Beside(params string[] path) => Path.Combine([Rulebook.Root, "Monitoring.Tests", "Prometheus", .. path]);
 

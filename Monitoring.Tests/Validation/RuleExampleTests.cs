@@ -50,6 +50,7 @@ public sealed partial class RuleExampleTests
         .. PostgresRules.OfOptions,
         .. PostgresRules.All,
         .. RedisRules.All,
+        new TargetsServeMetrics(),
         new ExporterCanBeGuarded(ExporterGates.NodeWebConfiguration),
         new ExporterCanAskForPassword(ExporterGates.RedisBasicAuth),
     ];

@@ -17,8 +17,7 @@ internal sealed class DiskHoldsRetention() : SpecRule<PrometheusSpec>("MON148")
             yield break;
         }
 
-        var samples = series / spec.ScrapeInterval.Value.TotalSeconds * spec.Retention.Value.TotalSeconds;
-        var needed = ByteSize.MiB((long)(samples * BytesPerSample / (1 << 20)));
+        var needed = Needed(series / spec.ScrapeInterval.Value.TotalSeconds, spec.Retention);
         if (needed > spec.EffectiveRetentionSize)
         {
             yield return Warning(name,
@@ -26,4 +25,8 @@ internal sealed class DiskHoldsRetention() : SpecRule<PrometheusSpec>("MON148")
                 "Use a larger disk, a shorter retention, or more shards.");
         }
     }
+
+    /// <summary>What samples take.</summary>
+    internal static ByteSize Needed(double samplesPerSecond, Duration retention) =>
+        ByteSize.MiB((long)(samplesPerSecond * retention.Value.TotalSeconds * BytesPerSample / (1 << 20)));
 }
