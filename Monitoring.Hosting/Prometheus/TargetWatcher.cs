@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting.Prometheus;
 

@@ -11,10 +11,14 @@ namespace Monitoring.Tests.Prometheus;
 /// <summary>All that the app host generates for Prometheus and Alertmanager, in every environment and for every kind of target, as the tools see it.</summary>
 public sealed class EnvironmentTests
 {
+    private static readonly string[] Environments = ["Development", "Staging", "Production"];
+    private static readonly string[] Targets = ["local", "manifest", "cluster"];
+    private static readonly int[] ShardCounts = [1, 3];
+
     public static IEnumerable<TheoryDataRow<string, string, int>> Everywhere =>
-        from environment in new[] { "Development", "Staging", "Production" }
-        from target in new[] { "local", "manifest", "cluster" }
-        from shards in new[] { 1, 3 }
+        from environment in Environments
+        from target in Targets
+        from shards in ShardCounts
         select new TheoryDataRow<string, string, int>(environment, target, shards);
 
     [Theory]
@@ -22,7 +26,7 @@ public sealed class EnvironmentTests
     public async Task The_tools_accept_configuration_rules_and_routes(string environment, string target, int shards)
     {
         await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Monitoring_AppHost>(
-            ["--operation", "publish", "--environment", environment, $"--Monitoring:Prometheus:Shards={shards}"]);
+            ["--operation", "publish", "--environment", environment, $"--Monitoring:Prometheus:Shards={shards}"], TestContext.Current.CancellationToken);
         var components = builder.Resources.OfType<MonitoringResource>().Where(component => component.IsEnabled).ToList();
         var prometheus = builder.CreateResourceBuilder(components.OfType<PrometheusResource>().Single());
         foreach (var job in target == "cluster" ? JobsOfTheCluster : [])
@@ -31,7 +35,7 @@ public sealed class EnvironmentTests
         }
 
         var containers = components.Where(component => component is PrometheusResource or PrometheusShardResource or AlertmanagerResource)
-            .SelectMany(component => component.Describe(Addressing(target)).Containers).ToLookup(container => container.Name.Split('-')[0]);
+            .Select(component => component.Describe(Addressing(target)).Containers[0]).ToLookup(container => container.Name.Split('-')[0]);
 
         Assert.Equal(shards, containers["prometheus"].Count());
         Assert.All(containers["prometheus"], container => Assert.NotEmpty(container.Config.Single(folder => folder.Name == "rules").Files));

@@ -127,7 +127,7 @@ public sealed class GuardedStackTests(GuardedStackFixture stack)
         ContainerEngine.Require();
         await stack.Healthy("alertmanager");
         await stack.Healthy("prometheus");
-        string[] replicas = [.. new[] { "prometheus-0", "prometheus-1" }.Select(replica => stack.App.GetEndpoint(replica, "http").AbsoluteUri)];
+        string[] replicas = [stack.App.GetEndpoint("prometheus-0", "http").AbsoluteUri, stack.App.GetEndpoint("prometheus-1", "http").AbsoluteUri];
         await stack.Eventually("alertmanager-0", async () =>
         {
             var alerts = (await stack.Json("alertmanager-0", "/api/v2/alerts")).AsArray();

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Aspire.Hosting.Testing;
-using Microsoft.Extensions.Configuration;
 using Xunit;
 
 namespace Monitoring.Tests.Stack;
@@ -13,12 +12,8 @@ internal static class SmallStack
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>An app host without components.</summary>
-    public static IDistributedApplicationTestingBuilder Create()
-    {
-        var builder = DistributedApplicationTestingBuilder.Create();
-        builder.Configuration.AddJsonFile(Path.Combine(Projects.Monitoring_AppHost.ProjectPath, "appsettings.images.json"), optional: true);
-        return builder;
-    }
+    public static IDistributedApplicationTestingBuilder Create() =>
+        DistributedApplicationTestingBuilder.Create([], (options, _) => options.ProjectDirectory = Projects.Monitoring_AppHost.ProjectPath);
 
     /// <summary>Reads a JSON document from a component.</summary>
     public static async Task<JsonNode> Json(this DistributedApplication app, string resource, string path)
