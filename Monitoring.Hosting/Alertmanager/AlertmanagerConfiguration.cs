@@ -13,7 +13,7 @@ internal static class AlertmanagerConfiguration
     public const string FileName = "alertmanager.yml";
     public const string TemplatePattern = "*.tmpl";
 
-    private const string AddressFlag = "--web.external-url";
+    public const string AddressFlag = "--web.external-url";
     private const string RetentionFlag = "--data.retention";
 
     /// <summary>The receiver that nobody listens to: the root of the routing tree must name one.</summary>

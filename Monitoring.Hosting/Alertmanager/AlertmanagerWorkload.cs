@@ -32,9 +32,10 @@ internal static class AlertmanagerWorkload
         Ports = spec.Replicas == 1 ? [Http] : [Http, GossipTcp, GossipUdp],
         Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")),
         Reload = new(Http, "/-/reload"),
+        VisitedAt = new(AlertmanagerConfiguration.AddressFlag, Http),
+
         // A member gives up its farewell after 10 s (the gossip library picks nobody to tell once all others have left).
         StopsInTurn = spec.Replicas > 1,
-        VisitedAt = new("--web.external-url", Http),
         Config = [.. Folders(spec, addressing)],
         Mounts = [new(DataClaim, AlertmanagerImages.DataPath) { IsInImage = true }],
         Resources = spec.Resources,

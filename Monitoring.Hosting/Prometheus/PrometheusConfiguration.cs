@@ -22,7 +22,8 @@ internal static class PrometheusConfiguration
     /// <summary>Where it serves its snapshots, so that others see when one is gone.</summary>
     public const string SnapshotsUrl = "/user";
 
-    private const string AddressFlag = "--web.external-url";
+    public const string AddressFlag = "--web.external-url";
+
     private const string RetentionFlag = "--storage.tsdb.retention.time";
     private const string RetentionSizeFlag = "--storage.tsdb.retention.size";
 

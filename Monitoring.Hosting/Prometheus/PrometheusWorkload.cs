@@ -38,7 +38,7 @@ internal static class PrometheusWorkload
         Probes = new(new HttpProbe(Http, "/-/ready"), new HttpProbe(Http, "/-/healthy")) { StartupAllowance = StartupAllowance },
         Config = [.. Folders(spec, addressing)],
         Reload = new(Http, "/-/reload"),
-        VisitedAt = new("--web.external-url", Http),
+        VisitedAt = new(PrometheusConfiguration.AddressFlag, Http),
         Mounts = [new(DataClaim, PrometheusImages.DataPath) { IsInImage = true }],
         Resources = spec.Resources,
         UserId = PrometheusImages.UserId,
