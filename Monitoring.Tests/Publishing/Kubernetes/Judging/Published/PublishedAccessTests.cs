@@ -1,3 +1,5 @@
+using Monitoring.Tests.Publishing.Kubernetes.Judging.Linting;
+using Monitoring.Tests.Publishing.Kubernetes.Judging.References;
 using Monitoring.Tests.Publishing.Kubernetes.Judging.Rendering;
 using Monitoring.Tests.Publishing.Kubernetes.Judging.Schemas;
 using Xunit;
@@ -23,7 +25,14 @@ public sealed class PublishedAccessTests(PublishedChart chart)
     ];
 
     [Fact]
-    public async Task Every_object_fits_its_schema() => Assert.Empty(KubernetesSchemas.Load().Findings(await RenderAsync("access-schemas"), OldestMinor));
+    public async Task Every_object_fits_its_schema_refers_to_what_is_there_and_keeps_the_rules()
+    {
+        var cluster = await RenderAsync("access-rules");
+
+        Assert.Empty(KubernetesSchemas.Load().Findings(cluster, OldestMinor));
+        Assert.Empty(CrossReferences.Findings(cluster));
+        Assert.Empty(Linter.Findings(cluster));
+    }
 
     [Fact]
     public async Task Secrets_come_from_the_store_under_the_names_that_pods_know_and_no_value_is_asked_for()
@@ -31,8 +40,8 @@ public sealed class PublishedAccessTests(PublishedChart chart)
         var folder = await chart.PublishAsync("access-secrets", Options);
         var cluster = HelmChart.Render(folder);
 
-        Assert.DoesNotContain("grafana", HelmChart.Values(folder)["secrets"].Keys(""));
-        Assert.Null(cluster.Find("Secret", "monitoring", "grafana-secrets"));
+        Assert.Null(HelmChart.Values(folder)["secrets"]);
+        Assert.Equal(["alertmanager-config"], cluster.OfKind("Secret").Select(item => item.Name));
         var secret = cluster.Find("ExternalSecret", "monitoring", "grafana-secrets")!.Json;
         Assert.Equal(("ClusterSecretStore", "vault"), (secret.Text("spec/secretStoreRef/kind"), secret.Text("spec/secretStoreRef/name")));
         Assert.Equal("grafana-secrets", secret.Text("spec/target/name"));
