@@ -81,7 +81,11 @@ internal sealed class SnapshottedPrometheus : IAsyncDisposable
             done
             {{thanos.Replace("$bucket", Below("bucket"), StringComparison.Ordinal)}}
             """);
-        File.SetUnixFileMode(Below("thanos"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Below("thanos"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         var files = ContainerFiles.Materialize(container);
         var script = Path.Combine(files.FullName, "config", Path.GetFileName(container.Command[1]));
         Start("/bin/sh", [script, .. container.Args], ("DATA", Below("data")), ("PERIOD", "1"), ("REPLICA", "prometheus-1"), ("PATH", $"{_folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}"));
