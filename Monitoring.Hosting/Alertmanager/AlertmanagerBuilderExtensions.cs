@@ -27,6 +27,7 @@ public static class AlertmanagerBuilderExtensions
         resource.Spec = resource.Spec with
         {
             Image = options.ImageOf("Alertmanager", AlertmanagerImages.Default),
+            Resources = options.Resources.Alertmanager.Apply(resource.Spec.Resources),
             Replicas = options.Alertmanager.Replicas,
             Retention = options.Alertmanager.Retention,
             GroupWait = options.Alertmanager.GroupWait,

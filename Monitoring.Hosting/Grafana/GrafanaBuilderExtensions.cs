@@ -34,6 +34,7 @@ public static class GrafanaBuilderExtensions
         grafana.Spec = grafana.Spec with
         {
             Image = options.ImageOf("Grafana", GrafanaImages.Default),
+            Resources = options.Resources.Grafana.Apply(grafana.Spec.Resources),
             Replicas = options.Grafana.Replicas,
             MaxReplicas = options.Grafana.MaxReplicas,
             ScrapeInterval = options.ScrapeInterval,

@@ -101,6 +101,7 @@ internal static class MonitoringOptionsReader
         var known when known == typeof(HostName) => "a DNS name without scheme and path, for instance grafana.example.com",
         var known when known == typeof(bool) => "true or false",
         var known when known == typeof(int) => "a whole number",
+        var known when known == typeof(decimal) => "a number, for instance 0.5",
         var known when known == typeof(Uri) => "an absolute address, for instance https://example.org/runbooks/",
         { IsEnum: true } known => "one of: " + string.Join(", ", Enum.GetNames(known)),
         _ => "a text",

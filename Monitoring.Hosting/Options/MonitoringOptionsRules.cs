@@ -52,6 +52,7 @@ internal static partial class MonitoringOptionsRules
         .. Account(options.ObjectStore),
         .. PostgresRules.Check(options.Postgres),
         .. RedisRules.Check(options.Redis),
+        .. options.Resources.All.SelectMany(component => Resources(component.Name, component.Options)),
         .. options.Images.SelectMany(image => Image(image.Key, image.Value)),
     ];
 
@@ -202,6 +203,18 @@ internal static partial class MonitoringOptionsRules
         if (store.Type == ObjectStoreType.Azure && string.IsNullOrWhiteSpace(store.Account))
         {
             yield return Error("ObjectStore:Account", "Without a storage account nobody knows where the container is.", "Name the storage account.");
+        }
+    }
+
+    private static IEnumerable<Finding> Resources(string component, ResourceOptions resources)
+    {
+        if (resources is { Cpu: <= 0 } or { CpuLimit: <= 0 } or { Memory.Bytes: <= 0 } or { EphemeralStorage.Bytes: <= 0 })
+        {
+            yield return Error($"Resources:{component}", "A container without processor, memory or ephemeral disk cannot run.", "Use more than 0, or leave the option out.");
+        }
+        else if (resources.CpuLimit < resources.Cpu)
+        {
+            yield return Error($"Resources:{component}:CpuLimit", $"The limit of {resources.CpuLimit} cores is less than the {resources.Cpu} asked for.", "Raise the limit, or ask for less.");
         }
     }
 

@@ -54,11 +54,13 @@ public static class PostgresBuilderExtensions
     private static IResourceBuilder<PostgresServerResource> PublishAsComponent(
         this IResourceBuilder<PostgresServerResource> builder, PostgresLogins logins, ContainerImage image, bool isManaged, ObjectStoreResource? backup)
     {
-        var options = builder.ApplicationBuilder.GetMonitoringOptions().Postgres;
+        var monitoring = builder.ApplicationBuilder.GetMonitoringOptions();
+        var options = monitoring.Postgres;
         var component = new PostgresComponent(builder.Resource, logins, image, isManaged);
         component.Spec = component.Spec with
         {
             Instances = isManaged ? options.Instances : 1,
+            Resources = monitoring.Resources.Postgres.Apply(component.Spec.Resources),
             Disk = options.StorageSize,
             WalDisk = options.WalStorageSize,
             Backup = backup is null ? null : new(backup.GrantTo(component.Use), options.BackupSchedule, options.BackupRetention),

@@ -32,6 +32,7 @@ public static class PrometheusBuilderExtensions
         resource.Spec = resource.Spec with
         {
             Image = options.ImageOf("Prometheus", PrometheusImages.Default),
+            Resources = options.Resources.Prometheus.Apply(resource.Spec.Resources),
             Replicas = options.Prometheus.Replicas,
             ScrapeInterval = options.ScrapeInterval,
             EvaluationInterval = options.EvaluationInterval,

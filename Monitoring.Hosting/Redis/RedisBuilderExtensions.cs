@@ -28,14 +28,15 @@ public static class RedisBuilderExtensions
 
         var password = builder.Resource.PasswordParameter
             ?? throw new InvalidOperationException($"'{builder.Resource.Name}' has no password: whoever reaches it could read what is in it. Leave out WithPassword(null).");
-        var options = app.GetMonitoringOptions().Redis;
+        var monitoring = app.GetMonitoringOptions();
+        var options = monitoring.Redis;
         if (options.Mode == RedisMode.External)
         {
             return builder.ExcludeFromManifest().WithAnnotation(new RedisAddress(new(options.Host!, options.Port) { Network = builder.Resource.Name }));
         }
 
         var component = new RedisComponent(builder.Resource, password, builder.Resource.ImageOf());
-        component.Spec = component.Spec with { Disk = options.StorageSize };
+        component.Spec = component.Spec with { Disk = options.StorageSize, Resources = monitoring.Resources.Redis.Apply(component.Spec.Resources) };
         return builder.WithAnnotation(new ComponentAnnotation(component, RedisSpec.Tcp));
     }
 }

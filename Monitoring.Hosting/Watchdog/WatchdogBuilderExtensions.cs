@@ -35,6 +35,7 @@ public static class WatchdogBuilderExtensions
         watchdog.Spec = watchdog.Spec with
         {
             Image = options.ImageOf(WatchdogImages.Product, WatchdogImages.Default) with { Project = builder.Resource.Name },
+            Resources = options.Resources.Watchdog.Apply(watchdog.Spec.Resources),
             HeartbeatTimeout = options.Watchdog.HeartbeatTimeout,
             Retention = options.Watchdog.Retention,
             Cluster = options.Cluster,

@@ -170,8 +170,17 @@ public sealed class ShardedStackTests(ShardedStackFixture stack)
         }
     }
 
-    private async Task<List<string>> TargetsOf(string replica) =>
-        [.. (await ActiveTargets.Of(stack, replica)).Select(target => $"{target.Job} {target.Url}").Order(StringComparer.Ordinal)];
+    // Discovery hands over the targets, all at once, some seconds after Prometheus is ready.
+    private async Task<List<string>> TargetsOf(string replica)
+    {
+        List<string> targets = [];
+        await stack.Eventually(replica, async () =>
+        {
+            targets = [.. (await ActiveTargets.Of(stack, replica)).Select(target => $"{target.Job} {target.Url}").Order(StringComparer.Ordinal)];
+            return (targets.Count > 0, "no target");
+        });
+        return targets;
+    }
 
     private async Task<double> LastReload(string replica)
     {

@@ -23,10 +23,12 @@ public static class KubeStateMetricsBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
 
         var options = builder.GetMonitoringOptions();
-        return builder.AddMonitoringResource(new KubeStateMetricsResource(name)
+        var exporter = new KubeStateMetricsResource(name) { IsEnabled = builder.PublishesToKubernetes() };
+        exporter.Spec = exporter.Spec with
         {
-            IsEnabled = builder.PublishesToKubernetes(),
-            Spec = new KubeStateMetricsSpec { Image = options.ImageOf("KubeStateMetrics", KubeStateMetricsImages.Default) },
-        });
+            Image = options.ImageOf("KubeStateMetrics", KubeStateMetricsImages.Default),
+            Resources = options.Resources.KubeStateMetrics.Apply(exporter.Spec.Resources),
+        };
+        return builder.AddMonitoringResource(exporter);
     }
 }

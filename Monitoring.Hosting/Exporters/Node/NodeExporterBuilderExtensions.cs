@@ -20,9 +20,12 @@ public static class NodeExporterBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
 
         var options = builder.GetMonitoringOptions();
-        return builder.AddMonitoringResource(new NodeExporterResource(name)
+        var exporter = new NodeExporterResource(name);
+        exporter.Spec = exporter.Spec with
         {
-            Spec = new NodeExporterSpec { Image = options.ImageOf("NodeExporter", NodeExporterImages.Default) },
-        });
+            Image = options.ImageOf("NodeExporter", NodeExporterImages.Default),
+            Resources = options.Resources.NodeExporter.Apply(exporter.Spec.Resources),
+        };
+        return builder.AddMonitoringResource(exporter);
     }
 }

@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Exporters;
+using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting;
 
@@ -23,7 +24,11 @@ public static class PostgresExporterBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(database);
 
-        var image = builder.GetMonitoringOptions().ImageOf("PostgresExporter", PostgresExporterImages.Default);
-        return builder.AddMonitoringResource(new PostgresExporterResource(name, database.Resource) { Image = image });
+        var options = builder.GetMonitoringOptions();
+        return builder.AddMonitoringResource(new PostgresExporterResource(name, database.Resource)
+        {
+            Image = options.ImageOf("PostgresExporter", PostgresExporterImages.Default),
+            Resources = options.Resources.PostgresExporter.Apply(ResourceNeeds.Small),
+        });
     }
 }

@@ -14,11 +14,14 @@ public sealed class PostgresExporterResource(string name, PostgresDatabaseResour
     /// <summary>The image. Default: <inheritdoc cref="PostgresExporterImages.Tag" path="/remarks" />.</summary>
     public ContainerImage Image { get; init; } = PostgresExporterImages.Default;
 
+    /// <summary>Processor and memory. Default: 0.05 cores, 64 MiB.</summary>
+    public ResourceNeeds Resources { get; init; } = ResourceNeeds.Small;
+
     /// <summary>What guards its web interface; null: nothing.</summary>
     public WebSecurity? Web { get; internal set; }
 
     /// <summary>The specification.</summary>
-    public PostgresExporterSpec Spec => new(this.ToMeasure(database)) { Image = Image, Web = Web };
+    public PostgresExporterSpec Spec => new(this.ToMeasure(database)) { Image = Image, Resources = Resources, Web = Web };
 
     /// <summary>Where it serves metrics.</summary>
     public WorkloadEndpoint Http => new(this, Name, PostgresExporterSpec.Http);

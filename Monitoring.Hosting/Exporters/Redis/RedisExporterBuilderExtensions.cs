@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Exporters;
+using Monitoring.Hosting.Model;
 
 namespace Monitoring.Hosting;
 
@@ -23,7 +24,11 @@ public static class RedisExporterBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(redis);
 
-        var image = builder.GetMonitoringOptions().ImageOf("RedisExporter", RedisExporterImages.Default);
-        return builder.AddMonitoringResource(new RedisExporterResource(name, redis.Resource) { Image = image });
+        var options = builder.GetMonitoringOptions();
+        return builder.AddMonitoringResource(new RedisExporterResource(name, redis.Resource)
+        {
+            Image = options.ImageOf("RedisExporter", RedisExporterImages.Default),
+            Resources = options.Resources.RedisExporter.Apply(ResourceNeeds.Small),
+        });
     }
 }

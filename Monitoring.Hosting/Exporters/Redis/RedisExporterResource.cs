@@ -14,11 +14,14 @@ public sealed class RedisExporterResource(string name, RedisResource redis) : Mo
     /// <summary>The image. Default: <inheritdoc cref="RedisExporterImages.Tag" path="/remarks" />.</summary>
     public ContainerImage Image { get; init; } = RedisExporterImages.Default;
 
+    /// <summary>Processor and memory. Default: 0.05 cores, 64 MiB.</summary>
+    public ResourceNeeds Resources { get; init; } = ResourceNeeds.Small;
+
     /// <summary>What guards its web interface; null: nothing.</summary>
     public WebSecurity? Web { get; internal set; }
 
     /// <summary>The specification.</summary>
-    public RedisExporterSpec Spec => new(this.To(redis)) { Image = Image, Web = EffectiveWeb };
+    public RedisExporterSpec Spec => new(this.To(redis)) { Image = Image, Resources = Resources, Web = EffectiveWeb };
 
     /// <summary>Where it serves metrics.</summary>
     public WorkloadEndpoint Http => new(this, Name, RedisExporterSpec.Http);

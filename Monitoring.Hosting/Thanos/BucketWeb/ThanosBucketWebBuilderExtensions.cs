@@ -24,7 +24,11 @@ public static class ThanosBucketWebBuilderExtensions
 
         var options = builder.GetMonitoringOptions();
         var page = new ThanosBucketWebResource(name, objectStore.Resource) { IsEnabled = options.Thanos.Enabled };
-        page.Spec = page.Spec with { Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default) };
+        page.Spec = page.Spec with
+        {
+            Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
+            Resources = options.Resources.ThanosBucketWeb.Apply(page.Spec.Resources),
+        };
         return builder.AddMonitoringResource(page);
     }
 }

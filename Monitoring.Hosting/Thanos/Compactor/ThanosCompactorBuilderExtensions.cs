@@ -27,6 +27,7 @@ public static class ThanosCompactorBuilderExtensions
         compactor.Spec = compactor.Spec with
         {
             Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
+            Resources = options.Resources.ThanosCompactor.Apply(compactor.Spec.Resources),
             Retention = new ThanosRetention
             {
                 Raw = options.Thanos.RetentionRaw,

@@ -20,16 +20,15 @@ public static class ThanosQueryBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
 
         var options = builder.GetMonitoringOptions();
-        return builder.AddMonitoringResource(new ThanosQueryResource(name)
+        var query = new ThanosQueryResource(name) { IsEnabled = options.Thanos.Enabled };
+        query.Spec = query.Spec with
         {
-            IsEnabled = options.Thanos.Enabled,
-            Spec = new ThanosQuerySpec
-            {
-                Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
-                Replicas = options.Thanos.QueryReplicas,
-                MaxReplicas = options.Thanos.QueryMaxReplicas,
-            },
-        });
+            Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
+            Resources = options.Resources.ThanosQuery.Apply(query.Spec.Resources),
+            Replicas = options.Thanos.QueryReplicas,
+            MaxReplicas = options.Thanos.QueryMaxReplicas,
+        };
+        return builder.AddMonitoringResource(query);
     }
 
     /// <summary>Sets the number of replicas.</summary>

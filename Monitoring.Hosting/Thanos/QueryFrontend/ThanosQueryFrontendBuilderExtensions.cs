@@ -20,17 +20,15 @@ public static class ThanosQueryFrontendBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
 
         var options = builder.GetMonitoringOptions();
-        return builder.AddMonitoringResource(new ThanosQueryFrontendResource(name)
+        var frontend = new ThanosQueryFrontendResource(name) { IsEnabled = options.Thanos.Enabled };
+        frontend.Spec = frontend.Spec with
         {
-            IsEnabled = options.Thanos.Enabled,
-            Spec = new ThanosQueryFrontendSpec
-            {
-                Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
-                Replicas = options.Thanos.QueryReplicas,
-                MaxReplicas = options.Thanos.QueryMaxReplicas,
-            },
-        })
-            .WithHostPort(options.Thanos.HostPort);
+            Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
+            Resources = options.Resources.ThanosQueryFrontend.Apply(frontend.Spec.Resources),
+            Replicas = options.Thanos.QueryReplicas,
+            MaxReplicas = options.Thanos.QueryMaxReplicas,
+        };
+        return builder.AddMonitoringResource(frontend).WithHostPort(options.Thanos.HostPort);
     }
 
     /// <summary>Sets the number of replicas; more than one need a cache that they share.</summary>

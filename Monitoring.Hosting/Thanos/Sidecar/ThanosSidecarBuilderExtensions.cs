@@ -29,7 +29,12 @@ public static class ThanosSidecarBuilderExtensions
         }
 
         var prometheus = builder.Resource;
-        var spec = new ThanosSidecarSpec(objectStore?.Resource.GrantTo(prometheus)) { Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default) };
+        var spec = new ThanosSidecarSpec(objectStore?.Resource.GrantTo(prometheus));
+        spec = spec with
+        {
+            Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
+            Resources = options.Resources.ThanosSidecar.Apply(spec.Resources),
+        };
         prometheus.Spec = prometheus.Spec with
         {
             Sidecars = [.. prometheus.Spec.Sidecars.Where(sidecar => sidecar is not ThanosSidecar), new ThanosSidecar(spec, prometheus.Http, prometheus.Data)],

@@ -28,6 +28,7 @@ public static class ThanosStoreBuilderExtensions
         store.Spec = store.Spec with
         {
             Image = options.ImageOf(ThanosImages.Product, ThanosImages.Default),
+            Resources = options.Resources.ThanosStore.Apply(store.Spec.Resources),
             Replicas = options.Thanos.StoreReplicas,
         };
         return builder.AddMonitoringResource(store);
