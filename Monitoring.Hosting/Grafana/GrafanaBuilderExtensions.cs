@@ -150,12 +150,7 @@ public static class GrafanaBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(url);
-        if (user is null != password is null)
-        {
-            throw new ArgumentException("User and password belong together: give both or none.", nameof(password));
-        }
-
-        var access = password is null ? null : new HttpAccess { BasicAuth = new(user!, builder.Resource.Use(password.Resource)) };
+        var access = builder.Resource.UseLogin(user, password);
         return builder.Asking(() =>
         [
             new(kind, name, new StaticEndpoint(url.Host, url.Port)) { Scheme = url.Scheme, BasePath = url.AbsolutePath.TrimEnd('/'), Access = access },

@@ -41,12 +41,7 @@ public static class PrometheusFlowExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(url);
-        if (user is null != password is null)
-        {
-            throw new ArgumentException("User and password belong together: give both or none.", nameof(password));
-        }
-
-        var access = password is null ? null : new HttpAccess { BasicAuth = new(user!, builder.Resource.Use(password.Resource)) };
+        var access = builder.Resource.UseLogin(user, password);
         return builder.With(spec => spec with { RemoteWrites = [.. spec.RemoteWrites, new(name, url) { Access = access, Relabeling = relabeling }] });
     }
 

@@ -61,6 +61,18 @@ public abstract class MonitoringResource(string name) : ContainerResource(name),
         }
     }
 
+    /// <summary>Makes a login elsewhere available to the description; null without one.</summary>
+    /// <exception cref="ArgumentException">A user has no password, or the reverse.</exception>
+    internal HttpAccess? UseLogin(string? user, IResourceBuilder<ParameterResource>? password)
+    {
+        if (user is null != password is null)
+        {
+            throw new ArgumentException("User and password belong together: give both or none.", nameof(password));
+        }
+
+        return password is null ? null : new HttpAccess { BasicAuth = new(user!, Use(password.Resource)) };
+    }
+
     /// <summary>Makes a parameter available to the description, by the name of the returned secret.</summary>
     internal Secret Use(ParameterResource parameter)
     {
