@@ -1,4 +1,3 @@
-using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Prometheus;
 
 namespace Monitoring.Hosting;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Extensions.Http.Resilience;
 
-public interface IHttpStandardResiliencePipelineBuilder
+internal interface IHttpStandardResiliencePipelineBuilder
 {
     string PipelineName { get; }
 

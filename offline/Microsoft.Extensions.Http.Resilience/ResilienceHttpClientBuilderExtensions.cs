@@ -2,7 +2,7 @@ using Microsoft.Extensions.Http.Resilience;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-public static class ResilienceHttpClientBuilderExtensions
+internal static class ResilienceHttpClientBuilderExtensions
 {
     public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder)
     {

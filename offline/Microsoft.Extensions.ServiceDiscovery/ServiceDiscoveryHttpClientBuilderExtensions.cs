@@ -2,7 +2,7 @@ using Microsoft.Extensions.ServiceDiscovery;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-public static class ServiceDiscoveryHttpClientBuilderExtensions
+internal static class ServiceDiscoveryHttpClientBuilderExtensions
 {
     public static IHttpClientBuilder AddServiceDiscovery(this IHttpClientBuilder httpClientBuilder)
     {

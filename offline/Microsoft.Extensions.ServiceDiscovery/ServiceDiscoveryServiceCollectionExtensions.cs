@@ -3,7 +3,7 @@ using Microsoft.Extensions.ServiceDiscovery;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-public static class ServiceDiscoveryServiceCollectionExtensions
+internal static class ServiceDiscoveryServiceCollectionExtensions
 {
     public static IServiceCollection AddServiceDiscovery(this IServiceCollection services)
     {
