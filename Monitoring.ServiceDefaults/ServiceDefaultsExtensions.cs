@@ -27,7 +27,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>
     /// Adds metrics, traces and logs by OpenTelemetry, health checks, and HTTP clients that find services by name and try
     /// again. Metrics can be scraped (<see cref="MapDefaultEndpoints"/>); everything is pushed by OTLP as well when
-    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
+    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, in Development with 1 s for an attempt (<c>OTEL_EXPORTER_OTLP_TIMEOUT</c>).
     /// </summary>
     /// <remarks>
     /// Every client of <see cref="System.Net.Http.IHttpClientFactory"/> understands <c>https+http://name</c> for a resource that
@@ -53,7 +53,12 @@ public static class ServiceDefaultsExtensions
             telemetry.ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName));
 
         if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            // On one machine the dashboard stops together with the service, whose last words would then wait for 10 s in vain.
+            if (builder.Environment.IsDevelopment())
+                builder.Configuration["OTEL_EXPORTER_OTLP_TIMEOUT"] ??= "1000";
             telemetry.UseOtlpExporter();
+        }
 
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -27,5 +29,18 @@ public sealed class OtlpTests
         Assert.Equal(
             ["logs application/x-protobuf", "metrics application/x-protobuf", "traces application/x-protobuf"],
             received.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task In_development_a_collector_that_does_not_answer_holds_up_the_end_for_seconds_only()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var service = await SampleService.StartAsync("Development", settings:
+            [$"OTEL_EXPORTER_OTLP_ENDPOINT=http://{silent.LocalEndpoint}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"]);
+        await service.GetAsync("/orders/42");
+
+        // OpenTelemetry's own limit would make it 10 s and more, and orchestrators kill earlier.
+        await service.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken);
     }
 }
