@@ -43,6 +43,14 @@ internal static class RandomOptions
             {
                 Fill(document, $"{key}:{Pick(random, Products)}", property.PropertyType.GetGenericArguments()[1], random);
             }
+            else if (property.PropertyType == typeof(ResourceOptions))
+            {
+                // There is a group for each component: filled as often as the others, hardly a document would have none at the edge.
+                if (random.Next(4) == 0)
+                {
+                    Fill(document, key, property.PropertyType, random);
+                }
+            }
             else if (property.PropertyType.IsClass && property.PropertyType.Namespace == typeof(MonitoringOptions).Namespace)
             {
                 Fill(document, key, property.PropertyType, random);
@@ -61,7 +69,7 @@ internal static class RandomOptions
         {
             _ when type == typeof(bool) => random.Next(2) == 0 ? "true" : "false",
             _ when type == typeof(int) => property.Name.EndsWith("Port", StringComparison.Ordinal) ? Number(random, 1, 65535) : Number(random, property.Name == "ExpectedSeries" ? 1000 : 1, property.Name == "ExpectedSeries" ? 10_000_000 : 5),
-            _ when type == typeof(decimal) => Pick(random, ["0.1", "0.5", "2", "0"]),
+            _ when type == typeof(decimal) => Pick(random, ["0.1", "0.5", "2"]),
             _ when type == typeof(Duration) => Pick(random, Durations),
             _ when type == typeof(ByteSize) => Pick(random, ["1Gi", "10Gi", "100Gi", "512Mi", "2Ti", "1"]),
             _ when type == typeof(Uri) => Pick(random, ["https://runbooks.example.com/", "http://wiki/x?y=z#w", "file:///docs"]),
