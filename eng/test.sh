@@ -52,6 +52,7 @@ finish() {
         failed_checks+=("No test ran")
     fi
     say ""
+    failed_tests "$results"
     [[ ${#failed_checks[@]} == 0 ]] || printf 'FAILED: %s\n' "${failed_checks[@]}"
     say "$passed passed, $failed failed, $skipped skipped"
     [[ $failed == 0 && ${#failed_checks[@]} == 0 ]]

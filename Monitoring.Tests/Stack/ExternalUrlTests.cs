@@ -6,7 +6,7 @@ using Xunit;
 namespace Monitoring.Tests.Stack;
 
 /// <summary>Servers that people reach below a path of a proxy, and each other without it.</summary>
-[Collection(StackTests.Name)]
+[Collection(OwnStackTests.Name)]
 [Trait("Category", ContainerEngine.Category)]
 public sealed class ExternalUrlTests
 {

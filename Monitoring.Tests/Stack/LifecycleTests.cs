@@ -6,7 +6,7 @@ using Xunit;
 namespace Monitoring.Tests.Stack;
 
 /// <summary>However the app host ends, nothing of it stays behind.</summary>
-[Collection(StackTests.Name)]
+[Collection(OwnStackTests.Name)]
 [Trait("Category", ContainerEngine.Category)]
 public sealed class LifecycleTests
 {

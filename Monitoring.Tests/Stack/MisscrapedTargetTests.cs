@@ -7,7 +7,7 @@ using Xunit;
 namespace Monitoring.Tests.Stack;
 
 /// <summary>A real Prometheus whose targets serve no metrics where it looks for them.</summary>
-[Collection(StackTests.Name)]
+[Collection(OwnStackTests.Name)]
 [Trait("Category", ContainerEngine.Category)]
 public sealed class MisscrapedTargetTests
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Monitoring.Tests.Stack;
 
-[Collection(StackTests.Name)]
+[Collection(OwnStackTests.Name)]
 public sealed class MissingImageTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);

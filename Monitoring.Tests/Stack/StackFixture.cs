@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Monitoring.Tests.Stack;
 
-/// <summary>The tests that share one running stack. They run alone: some of them measure how long it takes to stop.</summary>
+/// <summary>The tests that share one running stack. They run alone: this machine runs one stack at a time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class StackTests : ICollectionFixture<StackFixture>
 {

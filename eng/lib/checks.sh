@@ -27,6 +27,12 @@ count_tests() {
         END { print passed + 0, failed + 0, skipped + 0 }'
 }
 
+# Prints the names of the tests that failed, from the .trx files in folder $1.
+failed_tests() {
+    find "$1" -name '*.trx' -exec grep -ho '<UnitTestResult [^>]*outcome="Failed"[^>]*>' {} + |
+        sed 's/.* testName="\([^"]*\)".*/Failed: \1/; s/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | sort || true
+}
+
 check_shell_scripts() {
     if ! has_command shellcheck; then
         say "  Skipped: shellcheck is not installed."
