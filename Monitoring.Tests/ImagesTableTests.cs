@@ -1,18 +1,19 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Monitoring.Hosting.ObjectStorage;
+using Monitoring.Hosting.Redis.Sentinel;
 using Xunit;
 
 namespace Monitoring.Tests;
 
-/// <summary>The set-up pulls, or builds substitutes for, exactly the images that the product runs by default.</summary>
+/// <summary>The set-up pulls, or builds substitutes for, exactly the images that the product runs.</summary>
 public sealed class ImagesTableTests
 {
     [Fact]
     public void The_table_names_the_images_of_the_manifest()
     {
-        // The object store is a folder by default, so the manifest lacks its server.
-        var expected = ReadManifest().Append(SeaweedFsImages.Default.ToString());
+        // The object store is a folder by default, and Redis alone, so the manifest lacks their servers.
+        var expected = ReadManifest().Append(SeaweedFsImages.Default.ToString()).Append(HaProxyImages.Default.ToString());
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), ReadTable().Select(row => row.Image).Order(StringComparer.Ordinal));
     }

@@ -17,6 +17,9 @@ public enum Transport
 /// <param name="Transport">TCP unless said otherwise.</param>
 public sealed record Port(string Name, int Number, string Scheme = "http", Transport Transport = Transport.Tcp)
 {
+    /// <summary>Whether every replica answers the same there, so that one address may stand for them all. What speaks HTTP does anyway.</summary>
+    public bool IsInterchangeable { get; init; }
+
     /// <summary>The usual port for HTTP, under the usual name.</summary>
     public static Port Http(int number) => new("http", number);
 

@@ -55,6 +55,9 @@ public enum RedisMode
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "One pod is meant, no number.")]
     Single,
 
+    /// <summary>Three pods, of which Sentinels choose the primary, at one address: away for some ten seconds while they choose again.</summary>
+    Sentinel,
+
     /// <summary>A server that somebody else runs, such as a cloud, at one address whichever of its replicas is the primary: nothing is
     /// published, and components connect to it without TLS.</summary>
     External,
@@ -66,7 +69,7 @@ public sealed class RedisOptions
     /// <summary>What it is published as. Default: one pod.</summary>
     public RedisMode Mode { get; set; } = RedisMode.Single;
 
-    /// <summary>Its disk. Default: 2 GiB.</summary>
+    /// <summary>The disk of each pod. Default: 2 GiB.</summary>
     public ByteSize StorageSize { get; set; } = ByteSize.GiB(2);
 
     /// <summary>External: the server, by its DNS name or IP address.</summary>

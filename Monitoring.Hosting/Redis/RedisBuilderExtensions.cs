@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Publishing;
 using Monitoring.Hosting.Redis;
+using Monitoring.Hosting.Redis.Sentinel;
 
 namespace Monitoring.Hosting;
 
@@ -36,7 +37,12 @@ public static class RedisBuilderExtensions
         }
 
         var component = new RedisComponent(builder.Resource, password, builder.Resource.ImageOf());
-        component.Spec = component.Spec with { Disk = options.StorageSize, Resources = monitoring.Resources.Redis.Apply(component.Spec.Resources) };
+        component.Spec = component.Spec with
+        {
+            Sentinel = options.Mode == RedisMode.Sentinel ? new(monitoring.ImageOf(HaProxyImages.Product, HaProxyImages.Default)) : null,
+            Disk = options.StorageSize,
+            Resources = monitoring.Resources.Redis.Apply(component.Spec.Resources),
+        };
         return builder.WithAnnotation(new ComponentAnnotation(component, RedisSpec.Tcp));
     }
 }

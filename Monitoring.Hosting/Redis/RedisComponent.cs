@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Redis;
+using Monitoring.Hosting.Redis.Sentinel;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Hosting;
@@ -23,13 +24,14 @@ public sealed class RedisComponent : IComponent
     public bool IsEnabled => true;
 
     /// <inheritdoc />
-    public Replication Replication => Replication.Singleton;
+    public Replication Replication => Spec.Sentinel is null ? Replication.Singleton : Replication.Peers(SentinelSpec.Replicas);
 
     /// <summary>The specification.</summary>
     public RedisSpec Spec { get; internal set; }
 
-    /// <inheritdoc />
-    public IEnumerable<Flow> Flows => [];
+    /// <summary>Replicas and Sentinels reach each other, and each proxy reaches them all.</summary>
+    public IEnumerable<Flow> Flows => Spec.Sentinel is null ? [] :
+        new[] { SentinelSpec.Server, SentinelSpec.Sentinel }.Select(port => new Flow(this, new WorkloadEndpoint(this, Name, port), FlowKind.Reaches));
 
     /// <summary>Nowhere: the exporter asks it.</summary>
     public IEnumerable<MetricsEndpoint> Metrics => [];
@@ -41,5 +43,5 @@ public sealed class RedisComponent : IComponent
     public IEnumerable<Finding> Validate() => [];
 
     /// <inheritdoc />
-    public Workload Describe(Addressing addressing) => RedisWorkload.Describe(Name, Spec);
+    public Workload Describe(Addressing addressing) => RedisWorkload.Describe(this, Spec, addressing);
 }

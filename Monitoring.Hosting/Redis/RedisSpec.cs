@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Redis.Sentinel;
 
 namespace Monitoring.Hosting.Redis;
 
@@ -7,10 +8,13 @@ namespace Monitoring.Hosting.Redis;
 /// <param name="Password">The password.</param>
 public sealed record RedisSpec(ContainerImage Image, Secret Password)
 {
-    /// <summary>The port.</summary>
-    public static Port Tcp { get; } = new("tcp", 6379, "tcp");
+    /// <summary>The port that clients connect to.</summary>
+    public static Port Tcp { get; } = new("tcp", 6379, "tcp") { IsInterchangeable = true };
 
-    /// <summary>The size of the disk. Default: 2 GiB.</summary>
+    /// <summary>What watches over its replicas; null: it has none.</summary>
+    public SentinelSpec? Sentinel { get; init; }
+
+    /// <summary>The size of each disk. Default: 2 GiB.</summary>
     public ByteSize Disk { get; init; } = ByteSize.GiB(2);
 
     /// <summary>Processor and memory. Default: 0.1 cores, 256 MiB.</summary>

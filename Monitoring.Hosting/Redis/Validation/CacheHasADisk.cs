@@ -12,7 +12,7 @@ internal sealed class CacheHasADisk() : SpecRule<RedisOptions>("MON188")
     /// <inheritdoc />
     public override IEnumerable<Finding> Check(string name, RedisOptions spec)
     {
-        if (spec.Mode == RedisMode.Single && spec.StorageSize < Least)
+        if (spec.Mode != RedisMode.External && spec.StorageSize < Least)
         {
             yield return Error($"{name}:StorageSize", $"{spec.StorageSize} do not hold the log of what is in memory while it is written anew.", $"Use {Least} or more, for instance 2Gi.");
         }

@@ -47,7 +47,7 @@ internal static class ServiceObjects
     {
         ReplicationKind.PerNode => [],
         ReplicationKind.Singleton => workload.Containers[0].Ports,
-        _ => workload.Containers[0].Ports.Where(port => port.Scheme is "http" or "https"),
+        _ => workload.Containers[0].Ports.Where(port => port.Scheme is "http" or "https").Union(workload.Containers.SelectMany(container => container.Ports).Where(port => port.IsInterchangeable)),
     };
 
     private static ServicePortV1 ServicePort(Port port) => new()

@@ -16,6 +16,16 @@ internal sealed class ContainerNetwork : IAsyncDisposable
     /// <summary>The address of a replica.</summary>
     public string AddressOf(int ordinal) => $"{_prefix}.{10 + ordinal}";
 
+    /// <summary>The engine's arguments that make a container a replica, under the name that its headless Service gives it.</summary>
+    /// <param name="pod">The pod.</param>
+    /// <param name="ordinal">Which replica it is.</param>
+    /// <param name="address">Its address. Default: that of the ordinal.</param>
+    public string[] Join(Pod pod, int ordinal, string? address = null) =>
+    [
+        "--network", Name, "--ip", address ?? AddressOf(ordinal), "--hostname", $"{pod.Owner.Name}-{ordinal}",
+        "--network-alias", $"{pod.Owner.Name}-{ordinal}.{pod.Owner.Json.Text("spec/serviceName")}.{pod.Namespace}.svc",
+    ];
+
     /// <summary>Creates a network in a range that no other has.</summary>
     public static async Task<ContainerNetwork> CreateAsync()
     {

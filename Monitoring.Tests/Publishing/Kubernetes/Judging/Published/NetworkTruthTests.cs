@@ -16,11 +16,13 @@ public sealed class NetworkTruthTests(PublishedChart chart)
     private static readonly NetworkPeer Stranger = NetworkPeer.Foreign("default", IPAddress.Parse("10.0.1.2"));
     private static readonly NetworkPeer Internet = new("the internet", IPAddress.Parse("203.0.113.1"));
 
-    [Fact]
-    public async Task A_connection_is_open_exactly_when_the_model_declares_it()
+    [Theory]
+    [InlineData("network")]
+    [InlineData("network-sentinel", "--Monitoring:Redis:Mode=Sentinel")]
+    public async Task A_connection_is_open_exactly_when_the_model_declares_it(string name, params string[] options)
     {
-        var cluster = await chart.RenderAsync();
-        var declared = await DeclaredAsync();
+        var cluster = PublishedChart.Render(await chart.PublishAsync(name, options));
+        var declared = Declared(await PublishedStack.CreateAsync(options));
         var (sure, possible) = (new NetworkPolicies(cluster, blocksHoldPods: false), new NetworkPolicies(cluster, blocksHoldPods: true));
         var peers = Peers(cluster);
         var tried = peers.Where(peer => peer.IsPod).SelectMany(source => peers.SelectMany(destination => destination.Ports
@@ -38,7 +40,7 @@ public sealed class NetworkTruthTests(PublishedChart chart)
     {
         var ports = Peers(await chart.RenderAsync()).SelectMany(peer => peer.Ports.Select(port => (NameOf(peer), port.Number, port.Protocol))).ToHashSet();
 
-        Assert.All(await DeclaredAsync(), flow => Assert.Contains((flow.To, flow.Port, flow.Protocol), ports));
+        Assert.All(Declared(await PublishedStack.Default), flow => Assert.Contains((flow.To, flow.Port, flow.Protocol), ports));
     }
 
     [Fact]
@@ -127,7 +129,7 @@ public sealed class NetworkTruthTests(PublishedChart chart)
     private static string NameOf(NetworkPeer peer) => peer.Name.Split('/')[1];
 
     /// <summary>The connections between workloads that the model declares.</summary>
-    private static async Task<HashSet<(string From, string To, int Port, string Protocol)>> DeclaredAsync() => (await PublishedStack.Default).Flows
+    private static HashSet<(string From, string To, int Port, string Protocol)> Declared(PublishedStack stack) => stack.Flows
         .Select(flow => (From: flow.From.Name, To: ((flow.To as ExternalEndpoint)?.Published ?? flow.To) as WorkloadEndpoint))
         .Where(flow => flow.To is { IsEnabled: true })
         .Select(flow => (flow.From, flow.To!.Workload.Name, flow.To.Port.Number, flow.To.Port.Transport == Transport.Udp ? "UDP" : "TCP"))

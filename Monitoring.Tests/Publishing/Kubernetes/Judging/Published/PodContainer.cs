@@ -19,7 +19,7 @@ internal sealed partial class PodContainer : IAsyncDisposable
     private readonly DirectoryInfo _files;
     private readonly HttpClient _client;
 
-    private PodContainer(Container container, string id, DirectoryInfo files, Uri address)
+    private PodContainer(Container container, string id, DirectoryInfo files, Uri? address = null)
     {
         (_container, _id, _files) = (container, id, files);
         _client = new HttpClient { BaseAddress = address };
@@ -35,23 +35,25 @@ internal sealed partial class PodContainer : IAsyncDisposable
     public static async Task<PodContainer> StartAsync(Cluster cluster, Container container, string image, int ordinal, ContainerNetwork network, Func<string, string>? edit = null)
     {
         var pod = $"{container.Pod.Owner.Name}-{ordinal}";
-        var files = Directory.CreateTempSubdirectory("monitoring-tests-pod-");
         var port = container.Ports[0].Number;
-        var environment = container.Environment.ToDictionary(variable => variable.Text("name")!, variable => Value(cluster, container, variable, pod, network.AddressOf(ordinal)));
-        var id = await Docker.RunAsync(
-        [
-            "run", "--detach", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
-            "--user", $"{container.Security("runAsUser")}:{container.Security("runAsGroup")}",
-            "--hostname", pod, "--network", network.Name, "--ip", network.AddressOf(ordinal), "--network-alias", $"{pod}.{container.Pod.Owner.Json.Text("spec/serviceName")}.{container.Pod.Namespace}.svc",
-            "--publish", $"127.0.0.1::{port}",
-            .. environment.SelectMany(variable => new[] { "--env", $"{variable.Key}={variable.Value}" }),
-            .. container.Mounts.SelectMany(mount => Mount(cluster, container, mount, files, edit ?? (text => text))),
-            image,
-            .. container.Json.TextItems("args").Select(argument => Reference().Replace(argument, match => Expanded(match, environment))),
-        ]);
+        var (id, files) = await RunAsync(cluster, container, image, pod, network.AddressOf(ordinal), [.. network.Join(container.Pod, ordinal), "--publish", $"127.0.0.1::{port}"], edit: edit);
         var published = await Docker.RunAsync("port", id, $"{port}/tcp");
         return new(container, id, files, new Uri($"http://{published.Split('\n')[0]}"));
     }
+
+    /// <summary>Starts the container beside others of its pod, with which it shares network and claims.</summary>
+    /// <param name="cluster">The chart.</param>
+    /// <param name="container">The container.</param>
+    /// <param name="image">A local image of the program.</param>
+    /// <param name="sandbox">What the containers of the pod share.</param>
+    public static async Task<PodContainer> StartAsync(Cluster cluster, Container container, string image, PodSandbox sandbox)
+    {
+        var (id, files) = await RunAsync(cluster, container, image, sandbox.Pod, sandbox.Address, ["--network", $"container:{sandbox.Id}"], sandbox);
+        return new(container, id, files);
+    }
+
+    /// <summary>Whether its readiness is found out by a program in it.</summary>
+    public bool IsAskedByProgram => _container.Json.TextItems("readinessProbe/exec/command").Any();
 
     /// <summary>Waits until its readiness probe succeeds.</summary>
     public async Task WaitUntilReadyAsync()
@@ -120,6 +122,24 @@ internal sealed partial class PodContainer : IAsyncDisposable
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
         }
+    }
+
+    private static async Task<(string Id, DirectoryInfo Files)> RunAsync(
+        Cluster cluster, Container container, string image, string pod, string address, IEnumerable<string> network, PodSandbox? sandbox = null, Func<string, string>? edit = null)
+    {
+        var files = Directory.CreateTempSubdirectory("monitoring-tests-pod-");
+        var environment = container.Environment.ToDictionary(variable => variable.Text("name")!, variable => Value(cluster, container, variable, pod, address));
+        var id = await Docker.RunAsync(
+        [
+            "run", "--detach", "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
+            "--user", $"{container.Security("runAsUser")}:{container.Security("runAsGroup")}",
+            .. network,
+            .. environment.SelectMany(variable => new[] { "--env", $"{variable.Key}={variable.Value}" }),
+            .. container.Mounts.SelectMany(mount => sandbox?.Mount(mount) ?? Mount(cluster, container, mount, files, edit ?? (text => text))),
+            image,
+            .. container.Json.TextItems("args").Select(argument => Reference().Replace(argument, match => Expanded(match, environment))),
+        ]);
+        return (id, files);
     }
 
     /// <summary>As the kubelet does it: two dollars are one, and a variable that there is not stays as it is.</summary>

@@ -12,6 +12,7 @@ public sealed class PublishedModesTests(PublishedChart chart)
     [InlineData("postgres-single", "--Monitoring:Postgres:Mode=Single")]
     [InlineData("postgres-external", "--Monitoring:Postgres:Mode=External", "--Monitoring:Postgres:Host=db.example.com")]
     [InlineData("redis-external", "--Monitoring:Redis:Mode=External", "--Monitoring:Redis:Host=10.20.30.40")]
+    [InlineData("redis-sentinel", "--Monitoring:Redis:Mode=Sentinel")]
     [InlineData("postgres-keys", "--Monitoring:ObjectStore:UsesKeys=true", "--Parameters:object-store-access-key=known-id", "--Parameters:object-store-secret-key=known-key")]
     [InlineData("postgres-gcs", "--Monitoring:ObjectStore:Type=Gcs")]
     [InlineData("postgres-store", "--Monitoring:Kubernetes:Secrets=ExternalSecrets")]
