@@ -9,8 +9,6 @@ public sealed class ContainerV1
 
     public string Image { get; set; } = null!;
 
-    public LifecycleV1? Lifecycle { get; set; }
-
     public ProbeV1? LivenessProbe { get; set; }
 
     public string Name { get; set; } = null!;

@@ -31,9 +31,61 @@ public sealed class CrossVersionObjectReferenceV2() : BaseKubernetesResource("v2
 [YamlSerializable]
 public sealed class MetricSpecV2
 {
+    public ContainerResourceMetricSourceV2 ContainerResource { get; set; } = new();
+
     public ResourceMetricSourceV2 Resource { get; set; } = new();
 
     public string Type { get; set; } = null!;
+
+    public ExternalMetricSourceV2 External { get; set; } = new();
+
+    public PodsMetricSourceV2 Pods { get; set; } = new();
+
+    public ObjectMetricSourceV2 Object { get; set; } = new();
+}
+
+[YamlSerializable]
+public sealed class ContainerResourceMetricSourceV2
+{
+    public string Name { get; set; } = null!;
+
+    public string Container { get; set; } = null!;
+
+    public MetricTargetV2 Target { get; set; } = new();
+}
+
+[YamlSerializable]
+public sealed class ExternalMetricSourceV2
+{
+    public MetricIdentifierV2 Metric { get; set; } = new();
+
+    public MetricTargetV2 Target { get; set; } = new();
+}
+
+[YamlSerializable]
+public sealed class PodsMetricSourceV2
+{
+    public MetricIdentifierV2 Metric { get; set; } = new();
+
+    public MetricTargetV2 Target { get; set; } = new();
+}
+
+[YamlSerializable]
+public sealed class ObjectMetricSourceV2
+{
+    public MetricIdentifierV2 Metric { get; set; } = new();
+
+    public CrossVersionObjectReferenceV2 DescribedObject { get; set; } = new();
+
+    public MetricTargetV2 Target { get; set; } = new();
+}
+
+[YamlSerializable]
+public sealed class MetricIdentifierV2
+{
+    public string Name { get; set; } = null!;
+
+    public LabelSelectorV1 Selector { get; set; } = new();
 }
 
 [YamlSerializable]

@@ -59,21 +59,3 @@ public sealed class ExecActionV1
 {
     public List<string> Command { get; } = [];
 }
-
-[YamlSerializable]
-public sealed class LifecycleV1
-{
-    public LifecycleHandlerV1 PreStop { get; set; } = null!;
-
-    public LifecycleHandlerV1 PostStart { get; set; } = null!;
-}
-
-[YamlSerializable]
-public sealed class LifecycleHandlerV1
-{
-    public ExecActionV1 Exec { get; set; } = new();
-
-    public HttpGetActionV1 HttpGet { get; set; } = new();
-
-    public TcpSocketActionV1 TcpSocket { get; set; } = new();
-}

@@ -27,6 +27,6 @@ internal static class Namespaces
             labels[$"pod-security.kubernetes.io/{mode}-version"] = "latest";
         }
 
-        return new() { Metadata = new() { Name = name, Labels = labels } };
+        return new() { Metadata = new() { Name = name, Labels = labels }, Spec = null! };
     }
 }

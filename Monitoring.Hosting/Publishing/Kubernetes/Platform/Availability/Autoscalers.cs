@@ -29,7 +29,17 @@ internal static class Autoscalers
                 autoscaler, "spec.maxReplicas", $"{rendering.Key}.autoscaling.maxReplicas", Math.Max(2, most), "The most replicas; the quota has room for as many as there were at first.", minimum: 2),
             Metrics =
             {
-                new MetricSpecV2 { Type = "Resource", Resource = new() { Name = "cpu", Target = new() { Type = "Utilization", AverageUtilization = CpuPercent } } },
+                new MetricSpecV2
+                {
+                    Type = "Resource",
+                    Resource = new() { Name = "cpu", Target = new() { Type = "Utilization", AverageUtilization = CpuPercent } },
+
+                    // The package's objects bring one of each kind, and the API server takes one only.
+                    ContainerResource = null!,
+                    External = null!,
+                    Pods = null!,
+                    Object = null!,
+                },
             },
             Behavior = new()
             {
