@@ -39,7 +39,9 @@ public sealed class AppHostProcess : IDisposable
     /// <param name="configure">Changes to its environment and folder.</param>
     public static AppHostProcess Start(string[] arguments, Action<ProcessStartInfo>? configure = null)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Projects.Monitoring_AppHost).Assembly.Location, .. arguments])
+        // Who starts tests in the background has them ignore Ctrl+C, and what they start would, too.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], typeof(Projects.Monitoring_AppHost).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
