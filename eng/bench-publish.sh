@@ -29,7 +29,7 @@ publish() {
     local started=$(($(date +%s%N) / 1000000))
     (
         cd "$root/Monitoring.AppHost"
-        DOTNET_ENVIRONMENT=Production dotnet bin/Release/net10.0/Monitoring.AppHost.dll --operation publish --step publish \
+        DOTNET_ENVIRONMENT=Production dotnet bin/Release/net10.0/Monitoring.AppHost.dll --operation publish --step publish --clear-cache true \
             --output-path "$2" --Monitoring:Prometheus:Shards="$1" >"$folder/log" 2>&1 </dev/null
     ) || { cat "$folder/log" >&2 && fail "The publish failed." "See above."; }
     echo $(($(date +%s%N) / 1000000 - started))

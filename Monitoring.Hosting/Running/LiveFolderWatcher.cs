@@ -1,11 +1,10 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Monitoring.Hosting.Running;
 
 /// <summary>Watches the source folders of live configuration: an edit takes effect without a restart, or is refused with the reason.</summary>
-internal sealed class LiveFolderWatcher(RunningStack stack) : BackgroundService
+internal sealed class LiveFolderWatcher(RunningStack stack) : EarlyService
 {
     // Editors write a file in several steps; the last one counts.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);

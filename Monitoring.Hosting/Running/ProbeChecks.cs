@@ -14,12 +14,13 @@ internal abstract class ProbeCheck(EndpointReference endpoint) : IHealthCheck
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    protected EndpointReference Endpoint => endpoint;
+    // A reference remembers that its endpoint was not there: each check takes a new one.
+    protected EndpointReference Endpoint => new(endpoint.Resource, endpoint.EndpointName);
 
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!endpoint.IsAllocated)
+        if (!Endpoint.IsAllocated)
         {
             return HealthCheckResult.Unhealthy($"The port '{endpoint.EndpointName}' is not open yet.");
         }

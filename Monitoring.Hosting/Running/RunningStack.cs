@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Monitoring.Hosting.Model;
 using Monitoring.Hosting.Validation;
@@ -14,11 +13,12 @@ internal sealed class RunningStack(
     ResourceLoggerService loggers,
     LiveFolders liveFolders,
     IConfiguration configuration,
-    ILogger<RunningStack> logger) : BackgroundService, IStackOperations
+    ILogger<RunningStack> logger) : EarlyService, IStackOperations
 {
     private readonly ConcurrentDictionary<IResource, CustomResourceSnapshot> _snapshots = new();
     private readonly ConcurrentDictionary<IResource, bool> _explained = new();
     private readonly SemaphoreSlim _refreshing = new(1);
+    private bool _isStopping;
 
     /// <summary>The containers, once they are rendered.</summary>
     public IReadOnlyList<RunContainer> Containers { get; set; } = [];
@@ -105,9 +105,18 @@ internal sealed class RunningStack(
         return await EngineAsync(["exec", IdOf(container), .. command], cancellationToken);
     }
 
-    /// <summary>Stops, one after the other, the containers that ask for it; the orchestrator stops everything else, and at once.</summary>
-    public async Task StopInTurnAsync(CancellationToken cancellationToken)
+    /// <inheritdoc />
+    /// <remarks>
+    /// Stops, one after the other, the containers that ask for it; the orchestrator stops everything else, and at once. A host under test is
+    /// stopped twice: by the test, and by its own entry point, which has waited for the first.
+    /// </remarks>
+    public override async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        if (Interlocked.Exchange(ref _isStopping, true))
+        {
+            return;
+        }
+
         foreach (var container in Containers.Where(container => container.Spec.StopsInTurn && IsRunning(container)))
         {
             var (exitCode, output) = await EngineAsync(["stop", IdOf(container)], cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Publishing.Kubernetes;
 using Monitoring.Hosting.Validation;
 
@@ -12,11 +13,13 @@ namespace Monitoring.Hosting.Running;
 internal sealed class StackRenderer
 {
     private readonly IDistributedApplicationBuilder _builder;
+    private readonly ServiceLevelObjectives _objectives;
     private readonly List<MonitoringResource> _components = [];
 
     private StackRenderer(IDistributedApplicationBuilder builder)
     {
         _builder = builder;
+        _objectives = ServiceLevelObjectives.Of(builder);
         builder.OnBeforeStart(RenderAsync);
         if (builder.ExecutionContext.IsRunMode)
         {
@@ -25,7 +28,6 @@ internal sealed class StackRenderer
             builder.Services.AddSingleton<IStackOperations>(services => services.GetRequiredService<RunningStack>());
             builder.Services.AddHostedService(services => services.GetRequiredService<RunningStack>());
             builder.Services.AddHostedService<LiveFolderWatcher>();
-            builder.Services.AddHostedService<Farewell>();
         }
     }
 
@@ -39,7 +41,7 @@ internal sealed class StackRenderer
     {
         var logger = @event.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Monitoring");
         var components = _components.Where(component => component.IsEnabled).ToList();
-        ModelValidation.Check(StackModel.Of(_builder), logger);
+        ModelValidation.Check(StackModel.Of(_builder, _objectives), logger);
 
         if (_builder.ExecutionContext.IsRunMode)
         {

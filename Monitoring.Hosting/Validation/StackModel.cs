@@ -17,7 +17,9 @@ internal sealed record StackModel(IReadOnlyList<IComponent> Components)
     public IReadOnlyDictionary<string, string> GivenSecrets { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The model of an app host.</summary>
-    public static StackModel Of(IDistributedApplicationBuilder builder)
+    /// <param name="builder">The app host.</param>
+    /// <param name="objectives">Its service level objectives.</param>
+    public static StackModel Of(IDistributedApplicationBuilder builder, ServiceLevelObjectives objectives)
     {
         IReadOnlyList<IComponent> components = [.. builder.Resources.Select(ComponentAnnotation.Of).OfType<IComponent>().Where(component => component.IsEnabled)];
         var secrets = components.SelectMany(component => component.Secrets.Values)
@@ -26,7 +28,7 @@ internal sealed record StackModel(IReadOnlyList<IComponent> Components)
             .Distinct();
         return new(components)
         {
-            Objectives = ServiceLevelObjectives.Of(builder).All,
+            Objectives = objectives.All,
             GivenSecrets = secrets.Where(name => builder.Configuration[$"Parameters:{name}"] is not null).ToDictionary(name => name, name => builder.Configuration[$"Parameters:{name}"]!),
         };
     }

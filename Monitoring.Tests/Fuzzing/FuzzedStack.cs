@@ -1,4 +1,5 @@
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Publishing.Kubernetes;
 using Monitoring.Hosting.Validation;
 
@@ -18,7 +19,7 @@ internal static class FuzzedStack
             ["--hostBuilder:reloadConfigOnChange=false", .. document.Select(option => $"--{option.Key}={option.Value}")]);
         var options = builder.GetMonitoringOptions();
         AddStack(builder, options);
-        var model = StackModel.Of(builder);
+        var model = StackModel.Of(builder, ServiceLevelObjectives.Of(builder));
         var errors = ModelValidation.Findings(model).Where(finding => finding.Severity == Severity.Error).ToList();
         return errors.Count > 0
             ? throw new MonitoringValidationException(errors)

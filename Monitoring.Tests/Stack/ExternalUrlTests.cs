@@ -32,7 +32,7 @@ public sealed class ExternalUrlTests
         var prometheus = builder.AddPrometheus("prometheus").WithReplicas(1).WithScrapeInterval(Duration.Seconds(1))
             .WithRules(rules.Path).WithAlertmanager(alertmanager).WithStackTargets();
         prometheus.Resource.Spec = prometheus.Resource.Spec with { ExternalUrl = new Uri("https://ops.example.com/metrics/"), EvaluationInterval = Duration.Seconds(1) };
-        await using var app = await builder.BuildAsync(timeout.Token);
+        await using var app = builder.Build();
         await app.StartAsync(timeout.Token);
         await app.ResourceNotifications.WaitForResourceHealthyAsync("alertmanager", timeout.Token);
         await app.ResourceNotifications.WaitForResourceHealthyAsync("prometheus", timeout.Token);

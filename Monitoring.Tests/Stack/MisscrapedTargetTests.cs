@@ -25,7 +25,7 @@ public sealed class MisscrapedTargetTests
             .WithScrapeJob(new ScrapeJob("misspelt", http) { Path = "/metricz" })
             .WithScrapeJob(new ScrapeJob("page", http) { Path = "/" })
             .WithScrapeJob(new ScrapeJob("nobody", new StaticEndpoint("nobody.invalid", 1)));
-        await using var app = await builder.BuildAsync(timeout.Token);
+        await using var app = builder.Build();
         await app.StartAsync(timeout.Token);
 
         var prometheus = app.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(resource => resource.Name == "prometheus");

@@ -37,7 +37,7 @@ public sealed class MissingImageTests
     [Fact]
     public void Two_components_of_one_name_are_refused_by_that_name()
     {
-        var builder = DistributedApplicationTestingBuilder.Create();
+        var builder = DistributedApplication.CreateBuilder();
         builder.AddNodeExporter("node-exporter");
 
         var exception = Assert.Throws<DistributedApplicationException>(() => builder.AddNodeExporter("node-exporter"));

@@ -1,5 +1,6 @@
 using Monitoring.Hosting.Grafana;
 using Monitoring.Hosting.Model;
+using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Thanos;
 using Monitoring.Hosting.Validation;
 
@@ -67,7 +68,7 @@ internal static class ModelExamples
     {
         var builder = DistributedApplication.CreateBuilder(options);
         model(builder);
-        return ModelValidation.Findings(StackModel.Of(builder));
+        return ModelValidation.Findings(StackModel.Of(builder, ServiceLevelObjectives.Of(builder)));
     }
 
     private static IResourceBuilder<AlertmanagerResource> Notifying(IDistributedApplicationBuilder builder) =>

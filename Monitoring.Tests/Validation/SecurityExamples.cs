@@ -1,3 +1,4 @@
+using Monitoring.Hosting.Prometheus;
 using Monitoring.Hosting.Validation;
 
 namespace Monitoring.Tests.Validation;
@@ -27,7 +28,7 @@ internal static class SecurityExamples
     {
         var builder = DistributedApplication.CreateBuilder(options);
         model(builder);
-        return ModelValidation.Findings(StackModel.Of(builder));
+        return ModelValidation.Findings(StackModel.Of(builder, ServiceLevelObjectives.Of(builder)));
     }
 
     private static IResourceBuilder<ThanosStoreResource> Store(IDistributedApplicationBuilder builder) => builder.AddThanosStore("store", builder.AddObjectStore("bucket"));

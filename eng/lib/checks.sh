@@ -74,7 +74,7 @@ check_manifest() {
     local approved=$root/aspire-manifest/manifest.json fresh=$root/artifacts/manifest.json
     rm -f "$fresh"
     if ! dotnet run --project "$root/Monitoring.AppHost" --no-build --no-launch-profile -- \
-        --operation publish --step publish-manifest --output-path "$fresh" </dev/null >"$fresh.log" 2>&1; then
+        --operation publish --step publish-manifest --clear-cache true --output-path "$fresh" </dev/null >"$fresh.log" 2>&1; then
         cat "$fresh.log"
         return 1
     fi
@@ -99,5 +99,5 @@ check_chart() {
 publish_chart() {
     mkdir -p "$root/artifacts"
     dotnet run --project "$root/Monitoring.AppHost" --no-build --no-launch-profile -- \
-        --operation publish --step publish --output-path "$1" </dev/null
+        --operation publish --step publish --clear-cache true --output-path "$1" </dev/null
 }

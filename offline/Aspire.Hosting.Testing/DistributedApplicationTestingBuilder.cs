@@ -50,7 +50,7 @@ public static class DistributedApplicationTestingBuilder
     {
         ArgumentNullException.ThrowIfNull(configureBuilder);
         RefuseEmpty(args);
-        var assembly = CallingAssembly();
+        var assembly = AppHost();
         using var observing = new BuilderObserver
         {
             Constructing = (options, host) => TestingDefaults.Apply(args, options, host, assembly, configureBuilder),
@@ -70,12 +70,9 @@ public static class DistributedApplicationTestingBuilder
             throw new ArgumentException($"Array params contains empty item: [{string.Join(", ", args)}]", nameof(args));
     }
 
-    /// <summary>Stands for the AppHost: the nearest caller outside of this library.</summary>
-    private static Assembly CallingAssembly()
-    {
-        var own = typeof(DistributedApplicationTestingBuilder).Assembly;
-        return new StackTrace().GetFrames()
-            .Select(f => f.GetMethod()?.DeclaringType?.Assembly)
-            .First(a => a is not null && a != own)!;
-    }
+    /// <summary>The nearest caller that was built as an AppHost: only such an assembly says where the orchestrator is.</summary>
+    private static Assembly AppHost() => new StackTrace().GetFrames()
+        .Select(f => f.GetMethod()?.DeclaringType?.Assembly)
+        .FirstOrDefault(a => a?.GetCustomAttributes<AssemblyMetadataAttribute>().Any(m => m.Key == "dcpclipath" && m.Value is { Length: > 0 }) is true)
+        ?? throw new InvalidOperationException("No assembly among the callers was built as an AppHost, with package Aspire.Hosting.AppHost and SDK Aspire.AppHost.Sdk.");
 }

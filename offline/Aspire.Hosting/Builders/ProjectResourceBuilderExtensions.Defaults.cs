@@ -8,8 +8,6 @@ public static partial class ProjectResourceBuilderExtensions
         this IResourceBuilder<ProjectResource> builder, IProjectMetadata metadata, ProjectResourceOptions options)
     {
         builder.WithOtlpExporter();
-        builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_EMIT_EXCEPTION_LOG_ATTRIBUTES", "true");
-        builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_EMIT_EVENT_LOG_ATTRIBUTES", "true");
         builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory");
 
         var (profileName, profile) = options.ExcludeLaunchProfile ? (null, null) : FindLaunchProfile(builder, metadata, options.LaunchProfileName);

@@ -20,7 +20,7 @@ public sealed class FailedPublishTests : IDisposable
     public async Task The_old_chart_stays(string argument, string message, string fix)
     {
         using var app = AppHostProcess.Start(
-            ["--operation", "publish", "--step", "publish", "--output-path", _output.Path, argument],
+            ["--operation", "publish", "--step", "publish", "--output-path", _output.Path, "--clear-cache", "true", argument],
             start => start.Environment["DOTNET_ENVIRONMENT"] = "Production");
 
         Assert.Equal(1, await app.Ended(TimeSpan.FromSeconds(60)));

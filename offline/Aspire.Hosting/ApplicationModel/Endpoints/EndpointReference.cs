@@ -5,6 +5,7 @@ namespace Aspire.Hosting.ApplicationModel;
 [DebuggerDisplay("{Resource.Name,nq}/{EndpointName,nq}")]
 public sealed class EndpointReference : IExpressionValue, IValueWithReferences
 {
+    private bool? _isAllocated;
     private EndpointAnnotation? _annotation;
 
     public EndpointReference(IResourceWithEndpoints owner, EndpointAnnotation endpoint, NetworkIdentifier? contextNetworkId)
@@ -48,7 +49,7 @@ public sealed class EndpointReference : IExpressionValue, IValueWithReferences
 
     public bool Exists => Find() is not null;
 
-    public bool IsAllocated => Allocated is not null;
+    public bool IsAllocated => _isAllocated ??= Allocated is not null;
 
     public bool IsHttp => string.Equals(Scheme, "http", StringComparison.OrdinalIgnoreCase);
 

@@ -28,7 +28,7 @@ public sealed class PublishedChart : IDisposable
     /// <summary>The folder of the chart, published once.</summary>
     public Task<string> Folder => _production.Value;
 
-    /// <summary>Publishes the chart into a folder of its own.</summary>
+    /// <summary>Publishes the chart into a folder of its own. Nothing is taken from, or left to, other runs: Aspire would keep the values of parameters.</summary>
     /// <param name="name">Names the folder.</param>
     /// <param name="options">Further arguments of the app host.</param>
     /// <returns>The folder.</returns>
@@ -36,7 +36,7 @@ public sealed class PublishedChart : IDisposable
     {
         var output = Path.Combine(_folder.FullName, name);
         using var appHost = AppHostProcess.Start(
-            ["--operation", "publish", "--step", "publish", "--environment", "Production", "--output-path", output, .. options],
+            ["--operation", "publish", "--step", "publish", "--environment", "Production", "--output-path", output, "--clear-cache", "true", .. options],
             start =>
             {
                 start.Environment["DOTNET_ENVIRONMENT"] = "Production";
