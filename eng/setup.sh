@@ -23,6 +23,7 @@ at any time; that takes a second or two.
   .NET SDK          checked
   container engine  Debian: docker.io is installed and dockerd started when there is none; elsewhere: checked
   Aspire CLI        installed below ~/.aspire when this NuGet source lacks the Aspire packages (see offline/README.md)
+  container tunnel  checked, with Aspire's own packages: the docker client builds it with buildx
   images            pulled; what cannot be pulled is built from Debian's packages (see eng/images/images.txt), and the
                     AppHost learns of it from Monitoring.AppHost/appsettings.images.json
 
@@ -61,6 +62,9 @@ fi
 if uses_stand_ins; then
     step "Aspire CLI"
     ensure_cli
+elif [[ $containers == true ]]; then
+    step "Container tunnel"
+    check_buildx
 fi
 
 if [[ $containers == true ]]; then

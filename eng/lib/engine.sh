@@ -18,6 +18,18 @@ require_client() {
     say "  docker client $version"
 }
 
+# Containers reach programs of this machine through a tunnel, whose image Aspire builds when it is first needed.
+check_buildx() {
+    local version
+    version=$(docker buildx version 2>/dev/null | awk 'NR == 1 { print $2 }') || true
+    if [[ -n $version ]]; then
+        say "  docker buildx $version"
+    else
+        say "  The docker client has no buildx, with which Aspire builds the tunnel from containers to programs of this machine:"
+        say "  what sends to such a program does not start. Install the plugin: https://docs.docker.com/build/concepts/overview/#install-buildx"
+    fi
+}
+
 start_dockerd() {
     if [[ -d /run/systemd/system ]]; then
         quietly "Starting Docker" as_root systemctl start docker || fail "Docker does not start." "See: journalctl -u docker"
